@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target: Swift 6 language mode (from the tools version) and no warning left standing.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// A CGI starts once a request, so start-up is its speed: a static executable, still position independent so that
+// addresses stay random. Build with --disable-local-rpath: glibc's static start-up does not accept a run path.
+let staticProgram: [LinkerSetting] = [
+  .unsafeFlags([
+    "-static-executable", "-use-ld=lld", "-Xclang-linker", "-static-pie",
+    "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--gc-sections",
+  ])
+]
+
+/// A C library as Swift sees it: a module map and a shim header, nothing else.
+func library(_ name: String) -> Target { .systemLibrary(name: name, path: "Sources/\(name)") }
+
+func part(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["Support"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "rollcall",
+  products: [
+    .executable(name: "rollcall", targets: ["rollcall"]),
+    .executable(name: "login.cgi", targets: ["LoginCGI"]),
+    .executable(name: "members.cgi", targets: ["MembersCGI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    library("CSQLite"), library("CSodium"), library("CUtf8proc"), library("CNcurses"),
+
+    part("SessionCore", ["CSodium", "CUtf8proc"]),
+    part("SessionStore", ["SessionCore"]),
+    part("SQLiteEngine", ["SessionStore", "CSQLite"]),
+    part("LoginWeb", ["SessionCore"]),
+    part("Screen", ["CUtf8proc"]),
+    part("Console", ["SessionCore", "Screen"]),
+    part("Terminal", ["Screen", "CNcurses"]),
+
+    .executableTarget(
+      name: "LoginCGI", dependencies: ["LoginWeb", "SessionStore", "SQLiteEngine"],
+      swiftSettings: strict, linkerSettings: staticProgram),
+    .executableTarget(
+      name: "MembersCGI", dependencies: ["LoginWeb", "SessionStore", "SQLiteEngine"],
+      swiftSettings: strict, linkerSettings: staticProgram),
+    .executableTarget(
+      name: "rollcall",
+      dependencies: [
+        "SessionStore", "SQLiteEngine", "Console", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "Support", dependencies: ["SQLiteEngine", "SessionStore", "CVTerm"], path: "Tests/Support",
+      swiftSettings: strict),
+    tests("SessionCoreTests", ["SessionCore"]),
+    tests("SessionStoreTests", ["SessionStore", "SQLiteEngine"]),
+    tests("SQLiteEngineTests", ["SQLiteEngine", "SessionStore"]),
+    tests("LoginWebTests", ["LoginWeb"]),
+    tests("ScreenTests", ["Screen"]),
+    tests("ConsoleTests", ["Console"]),
+    tests("TerminalTests", ["Terminal"]),
+    tests("rollcallTests", ["rollcall"]),
+    tests("EndToEndTests", []),
+  ]
+)

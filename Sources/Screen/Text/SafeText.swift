@@ -1,0 +1,72 @@
+import CUtf8proc
+
+/// Text from anywhere, as it may be shown on a terminal: no control, escape or bidirectional character gets through, and
+/// each character takes the number of columns that we say it takes.
+public enum SafeText {
+  /// One character with its combining marks.
+  public struct Glyph: Hashable, Sendable {
+    /// What to draw.
+    public let text: String
+    /// How many columns it takes: 1 or 2.
+    public let width: Int
+  }
+
+  /// Shown in place of what may not be drawn.
+  public static let substitute = "\u{FFFD}"
+
+  /// The glyphs of `text`.
+  public static func glyphs(_ text: String) -> [Glyph] { text.map(glyph) }
+
+  private static func glyph(_ character: Character) -> Glyph {
+    if let ascii = character.asciiValue {
+      return ascii < 0x20 || ascii == 0x7F ? Glyph(text: substitute, width: 1) : Glyph(text: String(character), width: 1)
+    }
+    var kept = String.UnicodeScalarView()
+    var width = 0
+    for scalar in character.unicodeScalars {
+      guard let columns = columns(scalar) else { return Glyph(text: substitute, width: 1) }
+      if kept.isEmpty, columns == 0 { return Glyph(text: substitute, width: 1) }
+      width = max(width, columns)
+      kept.append(scalar)
+    }
+    return Glyph(text: String(kept), width: max(1, min(2, width)))
+  }
+
+  /// Columns of a scalar: 0 for a combining mark, nil for what may not be drawn.
+  private static func columns(_ scalar: Unicode.Scalar) -> Int? {
+    let code = utf8proc_int32_t(bitPattern: scalar.value)
+    switch utf8proc_category(code) {
+    case UTF8PROC_CATEGORY_CC, UTF8PROC_CATEGORY_CS, UTF8PROC_CATEGORY_CN, UTF8PROC_CATEGORY_CO, UTF8PROC_CATEGORY_ZL,
+      UTF8PROC_CATEGORY_ZP:
+      return nil
+    case UTF8PROC_CATEGORY_CF:
+      // The joiner and the variation selectors hold one emoji together; every other format character hides or reorders.
+      return scalar.value == 0x200D ? 0 : nil
+    default:
+      return max(0, Int(utf8proc_charwidth(code)))
+    }
+  }
+
+  /// How many columns `text` takes.
+  public static func width(_ text: String) -> Int { glyphs(text).reduce(0) { $0 + $1.width } }
+
+  /// `text` in exactly `columns`: cut with an ellipsis, or filled with blanks on the right, or on the left.
+  public static func fit(_ text: String, _ columns: Int, right: Bool = false, ellipsis: String = "…") -> String {
+    guard columns > 0 else { return "" }
+    let glyphs = glyphs(text)
+    let width = glyphs.reduce(0) { $0 + $1.width }
+    if width <= columns {
+      let blanks = String(repeating: " ", count: columns - width)
+      let safe = glyphs.map(\.text).joined()
+      return right ? blanks + safe : safe + blanks
+    }
+    var used = 0
+    var cut = ""
+    for glyph in glyphs {
+      guard used + glyph.width <= columns - 1 else { break }
+      used += glyph.width
+      cut += glyph.text
+    }
+    return cut + ellipsis + String(repeating: " ", count: columns - 1 - used)
+  }
+}

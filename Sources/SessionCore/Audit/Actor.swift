@@ -1,0 +1,19 @@
+/// Who does something: a system account at a terminal, or a visitor at an address.
+public struct Actor: Hashable, Sendable {
+  /// The account's or the login's name.
+  public var name: String
+  /// The terminal, such as `pts/3`; empty for none.
+  public var terminal: String
+  /// The network address it is reached from; empty when local or not known.
+  public var address: String
+
+  /// Makes an actor from its parts.
+  public init(name: String, terminal: String = "", address: String = "") {
+    self.name = name
+    self.terminal = terminal
+    self.address = address
+  }
+
+  /// The name and the terminal: `lin on pts/3`.
+  public var summary: String { terminal.isEmpty ? name : "\(name) on \(terminal)" }
+}

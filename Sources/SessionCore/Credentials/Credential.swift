@@ -1,0 +1,27 @@
+/// What a user proves to be themselves with: a password's hash and where it came from.
+public struct Credential: Hashable, Sendable {
+  /// Where the password came from. The numbers stand in the database.
+  public enum Source: UInt8, Sendable {
+    /// Set by an administrator.
+    case administrator = 0
+    /// Hashed from a legacy table that held it in clear.
+    case imported = 1
+  }
+
+  /// The hash as a PHC string.
+  public var hash: String
+  /// When it was last changed.
+  public var changedAt: Timestamp
+  /// Where it came from.
+  public var source: Source
+
+  /// Makes a credential from its parts.
+  public init(hash: String, changedAt: Timestamp, source: Source) {
+    self.hash = hash
+    self.changedAt = changedAt
+    self.source = source
+  }
+
+  /// The hash's scheme, the first field of its PHC string: `argon2id`.
+  public var scheme: String { String(hash.split(separator: "$").first ?? "") }
+}

@@ -1,0 +1,67 @@
+import CUtf8proc
+import Glibc
+
+/// A password on its way to be hashed. It never prints itself.
+///
+/// All of Unicode is welcome, nothing is cut off and case matters (NIST SP 800-63B-4, 3.1.1.2); the same characters
+/// entered by different keyboards are made equal by Unicode's NFC form.
+public struct Password: Sendable {
+  /// The most that is taken before hashing, in bytes: a longer text costs time and adds nothing.
+  public static let maximumBytes = 1024
+  /// The fewest characters for a new password where it is the only factor (NIST SP 800-63B-4, 3.1.1.2).
+  public static let minimumCharacters = 15
+
+  let bytes: [UInt8]
+  private let characters: Int
+
+  /// Takes a password as it was typed.
+  ///
+  /// - Throws: ``PasswordError/tooLong`` beyond 1,024 bytes, ``PasswordError/empty`` for nothing.
+  public init(_ text: String) throws {
+    guard !text.isEmpty else { throw PasswordError.empty }
+    guard text.utf8.count <= Self.maximumBytes else { throw PasswordError.tooLong }
+    self.bytes = Self.composed(text)
+    self.characters = text.unicodeScalars.count
+  }
+
+  /// Refuses what may not be chosen as a new password.
+  ///
+  /// - Throws: ``PasswordError/tooShort`` below 15 characters, each code point counted as one.
+  public func checkChoice() throws {
+    guard characters >= Self.minimumCharacters else { throw PasswordError.tooShort }
+  }
+
+  init(unchecked bytes: [UInt8]) {
+    self.bytes = bytes
+    self.characters = bytes.count
+  }
+
+  private static func composed(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+    var result: UnsafeMutablePointer<UInt8>?
+    let count = utf8proc_map(bytes, bytes.count, &result, utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue))
+    guard count >= 0, let result else { return bytes }
+    defer { free(result) }
+    return Array(UnsafeBufferPointer(start: result, count: count))
+  }
+}
+
+extension Password: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Says that there is a password, not which.
+  public var description: String { "Password(hidden)" }
+  /// Says that there is a password, not which.
+  public var debugDescription: String { description }
+  /// Nothing to look into.
+  public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+/// Why a text cannot be a password.
+public enum PasswordError: Error, Hashable {
+  /// It has no characters.
+  case empty
+  /// It takes more than ``Password/maximumBytes`` bytes.
+  case tooLong
+  /// It is a new password with fewer than ``Password/minimumCharacters`` characters.
+  case tooShort
+}

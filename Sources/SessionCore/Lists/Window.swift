@@ -1,0 +1,62 @@
+/// The part of a long list around a cursor: what a screen shows, and some rows to either side.
+public struct Window<Row: Sendable>: Sendable {
+  /// The rows, in the list's order.
+  public var rows: [Row]
+  /// Where among them the cursor's row is; nil when it is gone from the list, or there was no cursor.
+  public var cursor: Int?
+  /// Whether the first row is the list's first.
+  public var reachesStart: Bool
+  /// Whether the last row is the list's last.
+  public var reachesEnd: Bool
+
+  /// Makes a window from its parts.
+  public init(rows: [Row], cursor: Int?, reachesStart: Bool, reachesEnd: Bool) {
+    self.rows = rows
+    self.cursor = cursor
+    self.reachesStart = reachesStart
+    self.reachesEnd = reachesEnd
+  }
+}
+
+extension Window: Equatable where Row: Equatable {}
+
+/// Where a window stands in its list.
+public enum WindowAnchor<Position: Hashable & Sendable>: Hashable, Sendable {
+  /// At the first row.
+  case start
+  /// At the last row.
+  case end
+  /// Around a position.
+  case around(Position)
+}
+
+extension Window {
+  /// Loads a window of up to `reach` rows to either side of `anchor`.
+  ///
+  /// - Parameters:
+  ///   - anchor: where to load.
+  ///   - reach: rows to either side.
+  ///   - current: the row that stands at the anchor now, when it is still in the list.
+  ///   - page: rows after or before a position, at most as many as asked for, in the list's order.
+  public static func load<Position: Hashable & Sendable>(
+    _ anchor: WindowAnchor<Position>, reach: Int, current: Row?,
+    page: (Position?, PageDirection, Int) throws -> [Row]
+  ) rethrows -> Window {
+    switch anchor {
+    case .start:
+      let rows = try page(nil, .after, 2 * reach)
+      return Window(
+        rows: rows, cursor: rows.isEmpty ? nil : 0, reachesStart: true, reachesEnd: rows.count < 2 * reach)
+    case .end:
+      let rows = try page(nil, .before, 2 * reach)
+      return Window(
+        rows: rows, cursor: rows.indices.last, reachesStart: rows.count < 2 * reach, reachesEnd: true)
+    case .around(let position):
+      let before = try page(position, .before, reach)
+      let after = try page(position, .after, reach)
+      return Window(
+        rows: before + (current.map { [$0] } ?? []) + after, cursor: current == nil ? nil : before.count,
+        reachesStart: before.count < reach, reachesEnd: after.count < reach)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+extension SessionService {
+  /// Who is asking: the live session that `token` proves, or nil.
+  ///
+  /// An unknown, ended, expired or altered session is simply not there; nothing is ever made from a cookie that was not
+  /// given out here (OWASP ASVS 5.0, 7.2.1). A request is written down now and then, and its loss fails nobody.
+  public func check(_ token: Token) throws -> Session? {
+    let now = clock.now()
+    guard let session = try store.session(id: token.id), session.isLive(at: now), session.isProved(by: token, key: key)
+    else { return nil }
+    if session.isTouchDue(at: now) { touch(session, at: now) }
+    return session
+  }
+
+  private func touch(_ session: Session, at now: Timestamp) {
+    // A full or locked database must not log a visitor out: their session is as it was, a minute older.
+    _ = try? store.transaction(.normal) {
+      let expiry = try store.policy().expiry(lastSeenAt: now, absolute: session.absoluteExpiresAt)
+      try store.touch(session.id, at: now, expiresAt: expiry)
+    }
+  }
+
+  /// Logs out: the session that `token` proves ends. Does nothing when there is none (it may have expired meanwhile).
+  ///
+  /// - Returns: whether a session ended.
+  @discardableResult
+  public func logOut(_ token: Token) throws -> Bool {
+    guard let session = try store.session(id: token.id), session.isProved(by: token, key: key) else { return false }
+    return try store.transaction(.full) {
+      let now = clock.now()
+      let login = session.owner.login
+      let ended = try store.endSessions(.one(token.id), Ending(at: now, how: .logout, by: login, reason: ""))
+      guard ended > 0 else { return false }
+      try store.append(
+        AuditRecord(
+          at: now, actor: Actor(name: login, address: session.address.map(String.init(describing:)) ?? ""),
+          action: .logout, user: session.userID, session: token.id))
+      return true
+    }
+  }
+}

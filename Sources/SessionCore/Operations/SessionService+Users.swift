@@ -1,0 +1,86 @@
+/// Why an act on a user was refused.
+public enum UserError: Error, Hashable {
+  /// There is a user whose login compares equal.
+  case exists(Login)
+  /// There is no such user.
+  case unknown(String)
+}
+
+extension SessionService {
+  /// Makes a user.
+  ///
+  /// - Throws: ``UserError/exists(_:)``; ``PasswordError/tooShort`` for a password below 15 characters.
+  @discardableResult
+  public func addUser(_ login: Login, password: Password, by actor: Actor) throws -> User.ID {
+    try password.checkChoice()
+    // Hashing takes a while, so it is done only for a login that is free, and outside the transaction.
+    if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
+    return try addUser(login, hash: hasher.hash(password), source: .administrator, action: .addUser, by: actor)
+  }
+
+  /// Takes a user over from a legacy table that held the password in clear. The password may be one that would not be
+  /// accepted as a new one: it is the user's, and works.
+  ///
+  /// - Throws: ``UserError/exists(_:)``.
+  @discardableResult
+  public func importUser(_ login: Login, password: Password, by actor: Actor, reason: String) throws -> User.ID {
+    if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
+    return try addUser(
+      login, hash: hasher.hash(password), source: .imported, action: .importUser, by: actor, reason: reason)
+  }
+
+  private func addUser(
+    _ login: Login, hash: String, source: Credential.Source, action: AuditRecord.Action, by actor: Actor,
+    reason: String = ""
+  ) throws -> User.ID {
+    try store.transaction(.full) {
+      let now = clock.now()
+      if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
+      let id = try store.addUser(login: login, createdAt: now)
+      try store.setCredential(Credential(hash: hash, changedAt: now, source: source), of: id)
+      try store.append(AuditRecord(at: now, actor: actor, action: action, user: id, reason: reason))
+      return id
+    }
+  }
+
+  /// The user with this login.
+  ///
+  /// - Throws: ``UserError/unknown(_:)``.
+  public func user(login: String) throws -> User {
+    guard let key = Login.key(for: login), let user = try store.user(key: key) else { throw UserError.unknown(login) }
+    return user
+  }
+
+  /// Locks a user, and ends all of their sessions in the same transaction (OWASP ASVS 5.0, 7.4.2).
+  ///
+  /// - Returns: whether the user was not locked yet, and how many sessions ended.
+  @discardableResult
+  public func lock(_ user: User.ID, by actor: Actor, reason: String) throws -> (changed: Bool, ended: Int) {
+    try store.transaction(.full) {
+      let now = clock.now()
+      // First the sessions: once the user is locked, none of them counts as live.
+      let ended = try store.endSessions(.user(user), Ending(at: now, how: .locked, by: actor.summary, reason: reason))
+      let changed = try store.setState(.locked, of: user)
+      if changed || ended > 0 {
+        try store.append(
+          AuditRecord(
+            at: now, actor: actor, action: .lockUser, user: user,
+            reason: ended == 0 ? reason : "\(ended) sessions ended\(reason.isEmpty ? "" : ": \(reason)")"))
+      }
+      return (changed, ended)
+    }
+  }
+
+  /// Unlocks a user. Sessions that ended stay ended.
+  ///
+  /// - Returns: whether the user was locked.
+  @discardableResult
+  public func unlock(_ user: User.ID, by actor: Actor, reason: String) throws -> Bool {
+    try store.transaction(.full) {
+      guard try store.setState(.active, of: user) else { return false }
+      try store.append(
+        AuditRecord(at: clock.now(), actor: actor, action: .unlockUser, user: user, reason: reason))
+      return true
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// How, when, by whom and why a session ended.
+public struct Ending: Hashable, Sendable {
+  /// How sessions end. The numbers stand in the database.
+  public enum How: UInt8, Sendable {
+    /// The user logged out.
+    case logout = 0
+    /// No request came for the idle time.
+    case idle = 1
+    /// The absolute limit was reached.
+    case absolute = 2
+    /// An administrator ended it.
+    case administrator = 3
+    /// The user was locked.
+    case locked = 4
+  }
+
+  /// When it ended.
+  public var at: Timestamp
+  /// How it ended.
+  public var how: How
+  /// Who ended it; empty for nobody.
+  public var by: String
+  /// Why, in the words of who ended it.
+  public var reason: String
+
+  /// Makes an ending from its parts.
+  public init(at: Timestamp, how: How, by: String, reason: String) {
+    self.at = at
+    self.how = how
+    self.by = by
+    self.reason = reason
+  }
+}

@@ -1,0 +1,34 @@
+/// What a client calls itself, in words: "Firefox · Windows". A guess for people to read, never used to decide.
+public enum UserAgent {
+  /// The most of the header that is kept, in characters.
+  public static let maximumCharacters = 256
+
+  // Order matters: nearly every browser also claims to be the ones below it.
+  private static let clients = [
+    ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chromium", "Chromium"), ("HeadlessChrome", "Chrome"),
+    ("Chrome", "Chrome"), ("Safari", "Safari"), ("curl", "curl"), ("Wget", "Wget"), ("w3m", "w3m"), ("Lynx", "Lynx"),
+    ("python", "Python"),
+  ]
+  private static let systems = [
+    ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+  ]
+
+  /// The client and its system; what was sent, shortened, when neither is known; "–" for nothing.
+  public static func summary(_ header: String) -> String {
+    let client = clients.first { contains(header, $0.0) }?.1
+    let system = systems.first { contains(header, $0.0) }?.1
+    switch (client, system) {
+    case (let client?, let system?): return "\(client) · \(system)"
+    case (let one?, nil), (nil, let one?): return one
+    case (nil, nil): return header.isEmpty ? "–" : String(header.prefix(24))
+    }
+  }
+
+  private static func contains(_ text: String, _ part: String) -> Bool {
+    let text = Array(text.utf8)
+    let part = Array(part.utf8)
+    guard text.count >= part.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+}
