@@ -11,8 +11,9 @@ public struct Password: Sendable {
   /// The fewest characters for a new password where it is the only factor (NIST SP 800-63B-4, 3.1.1.2).
   public static let minimumCharacters = 15
 
-  let bytes: [UInt8]
-  private let characters: Int
+  /// The bytes to hash, as C sees them.
+  let characters: [CChar]
+  private let length: Int
 
   /// Takes a password as it was typed.
   ///
@@ -20,21 +21,24 @@ public struct Password: Sendable {
   public init(_ text: String) throws {
     guard !text.isEmpty else { throw PasswordError.empty }
     guard text.utf8.count <= Self.maximumBytes else { throw PasswordError.tooLong }
-    self.bytes = Self.composed(text)
-    self.characters = text.unicodeScalars.count
+    self.characters = Self.composed(text).map { CChar(bitPattern: $0) }
+    self.length = text.unicodeScalars.count
   }
 
   /// Refuses what may not be chosen as a new password.
   ///
   /// - Throws: ``PasswordError/tooShort`` below 15 characters, each code point counted as one.
   public func checkChoice() throws {
-    guard characters >= Self.minimumCharacters else { throw PasswordError.tooShort }
+    guard length >= Self.minimumCharacters else { throw PasswordError.tooShort }
   }
 
-  init(unchecked bytes: [UInt8]) {
-    self.bytes = bytes
-    self.characters = bytes.count
+  private init(characters: [CChar]) {
+    self.characters = characters
+    self.length = characters.count
   }
+
+  /// Stands in for a text that cannot be a password, so that its refusal takes as long.
+  static let placeholder = Password(characters: [0x20])
 
   private static func composed(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)

@@ -22,11 +22,9 @@ public struct PasswordHasher: Sendable {
   public func hash(_ password: Password) throws -> String {
     prepare()
     var text = [CChar](repeating: 0, count: crypto_pwhash_strbytes())
-    let done = password.bytes.withUnsafeBytes {
-      crypto_pwhash_str_alg(
-        &text, $0.bindMemory(to: CChar.self).baseAddress, UInt64(password.bytes.count), UInt64(passes), memory,
-        crypto_pwhash_ALG_ARGON2ID13)
-    }
+    let done = crypto_pwhash_str_alg(
+      &text, password.characters, UInt64(password.characters.count), UInt64(passes), memory,
+      crypto_pwhash_ALG_ARGON2ID13)
     guard done == 0 else { throw HashingError() }
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
@@ -34,9 +32,7 @@ public struct PasswordHasher: Sendable {
   /// Whether `password` is the one that `hash` was made from. A hash of another scheme is never right.
   public func verify(_ password: Password, against hash: String) -> Bool {
     prepare()
-    return password.bytes.withUnsafeBytes {
-      crypto_pwhash_str_verify(hash, $0.bindMemory(to: CChar.self).baseAddress, UInt64(password.bytes.count)) == 0
-    }
+    return crypto_pwhash_str_verify(hash, password.characters, UInt64(password.characters.count)) == 0
   }
 
   /// Spends the time of a verification on nobody's hash, so that an unknown user cannot be told from a known one
@@ -44,12 +40,9 @@ public struct PasswordHasher: Sendable {
   public func verifyNothing(_ password: Password) {
     prepare()
     var key = [UInt8](repeating: 0, count: 32)
-    password.bytes.withUnsafeBytes {
-      guard let text = $0.bindMemory(to: CChar.self).baseAddress else { return }
-      _ = crypto_pwhash(
-        &key, UInt64(key.count), text, UInt64(password.bytes.count), [UInt8](repeating: 0, count: 16), UInt64(passes),
-        memory, crypto_pwhash_ALG_ARGON2ID13)
-    }
+    _ = crypto_pwhash(
+      &key, UInt64(key.count), password.characters, UInt64(password.characters.count), [UInt8](repeating: 0, count: 16),
+      UInt64(passes), memory, crypto_pwhash_ALG_ARGON2ID13)
   }
 
   /// libsodium picks its fastest code for this processor here; later calls cost nothing.

@@ -7,7 +7,7 @@ public enum Language: String, Sendable, CaseIterable {
 
   /// The language of a terminal, by the environment: LC_ALL, else LC_MESSAGES, else LANG (POSIX, section 8.2).
   public init(environment: (String) -> String?) {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment($0) }.first { !$0.isEmpty } ?? ""
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
     self = locale.hasPrefix("zh") ? .chinese : .english
   }
 }

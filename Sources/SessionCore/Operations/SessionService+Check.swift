@@ -14,8 +14,7 @@ extension SessionService {
   private func touch(_ session: Session, at now: Timestamp) {
     // A full or locked database must not log a visitor out: their session is as it was, a minute older.
     _ = try? store.transaction(.normal) {
-      let expiry = try store.policy().expiry(lastSeenAt: now, absolute: session.absoluteExpiresAt)
-      try store.touch(session.id, at: now, expiresAt: expiry)
+      try store.touch(session, at: now, expiresAt: store.policy().expiry(of: session, seenAt: now))
     }
   }
 

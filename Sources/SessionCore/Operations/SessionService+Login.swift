@@ -82,12 +82,7 @@ extension SessionService {
       proof: Proof(
         token: token, userID: user.id, createdAt: now, absoluteExpiresAt: absolute, kind: kind, key: key),
       createdAt: now, authenticatedAt: now, lastSeenAt: now, absoluteExpiresAt: absolute,
-      expiresAt: policy.expiry(lastSeenAt: now, absolute: absolute), kind: kind, address: source.address,
+      expiresAt: min(absolute, now + policy.idle), kind: kind, address: source.address,
       userAgent: source.userAgent, createdBy: source.simulatedBy?.summary ?? "")
   }
-}
-
-extension Password {
-  /// Stands in for a password that cannot be one, so that its refusal takes as long.
-  static let placeholder = Password(unchecked: [0x20])
 }

@@ -29,8 +29,11 @@ public struct SessionPolicy: Hashable, Sendable {
     time + (kind == .simulated ? min(absolute, Self.simulatedAbsolute) : absolute)
   }
 
-  /// When a session last seen at `time` ends if nothing more happens.
-  public func expiry(lastSeenAt time: Timestamp, absolute: Timestamp) -> Timestamp { min(absolute, time + idle) }
+  /// When `session` ends if it is seen at `time` and nothing more happens. Limits that were made stricter since it was
+  /// made hold for it; limits that were relaxed do not.
+  public func expiry(of session: Session, seenAt time: Timestamp) -> Timestamp {
+    min(session.absoluteExpiresAt, absoluteExpiry(of: session.kind, createdAt: session.createdAt), time + idle)
+  }
 }
 
 extension Session {

@@ -43,8 +43,9 @@ public protocol Store: AnyObject {
   func addSession(_ session: Session) throws
   /// The session with this id, live or not.
   func session(id: SessionID) throws -> Session?
-  /// Writes a request down, unless a later one is written already.
-  func touch(_ id: SessionID, at time: Timestamp, expiresAt: Timestamp) throws
+  /// Writes a request at `time` down, unless another was written since `session` was read: of parallel requests, one
+  /// writes.
+  func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws
   /// Live sessions after or before a position, in the query's order.
   func sessions(
     _ query: SessionQuery, from position: SessionPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp

@@ -1,0 +1,33 @@
+import CSQLite
+import Glibc
+import SessionCore
+
+extension SQLiteConnection {
+  public func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError {
+    StoreError(kind, database: path, detail: detail)
+  }
+
+  func check(_ code: Int32) throws { if code != SQLITE_OK { throw failure(code) } }
+
+  /// What a result code means. SQLite's message names tables and columns, never a bound value.
+  func failure(_ code: Int32) -> StoreError {
+    error(kind(of: code), String(cString: sqlite3_errmsg(handle)))
+  }
+
+  private func kind(of code: Int32) -> StoreError.Kind {
+    switch code {
+    case SQLITE_CONSTRAINT | 5 << 8, SQLITE_CONSTRAINT | 6 << 8, SQLITE_CONSTRAINT | 8 << 8: return .duplicate
+    default: break
+    }
+    switch code & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: return .locked
+    case SQLITE_READONLY: return .readOnly
+    case SQLITE_FULL: return .full
+    case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt
+    case SQLITE_CANTOPEN: return access(path, F_OK) == 0 ? .cannotOpen : .missing
+    case SQLITE_PERM, SQLITE_AUTH: return .cannotOpen
+    case SQLITE_IOERR: return .other
+    default: return .other
+    }
+  }
+}

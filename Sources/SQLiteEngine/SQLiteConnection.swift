@@ -1,0 +1,121 @@
+import CSQLite
+import SessionCore
+import SessionStore
+
+/// One connection to an SQLite database file. Belongs to one thread; closes itself.
+public final class SQLiteConnection: Connection {
+  /// How a database is opened.
+  public enum Mode: Sendable {
+    /// For reading only: SQLite itself refuses to write.
+    case readOnly
+    /// For reading and writing what is there.
+    case readWrite
+    /// The same, and made when it is missing, readable by its owner alone.
+    case create
+  }
+
+  /// The database's path, as errors name it.
+  public let path: String
+  let handle: OpaquePointer
+  private var statements: [String: OpaquePointer] = [:]
+  private var isReadyToWrite = false
+
+  /// Opens the database at `path`. No statement runs yet: a file that is no database is found out by the first one.
+  ///
+  /// - Throws: ``SessionCore/StoreError`` when there is none, or it cannot be opened.
+  public init(path: String, mode: Mode = .readWrite) throws {
+    self.path = path
+    self.handle = try Self.open(path, mode)
+    sqlite3_busy_timeout(handle, 5000)
+    sqlite3_extended_result_codes(handle, 1)
+    // A long log is read again by the next program that opens the database alone.
+    sqlite3_wal_autocheckpoint(handle, 200)
+    for (option, on) in [
+      (SQLITE_DBCONFIG_DEFENSIVE, Int32(1)), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+    ] {
+      _ = rollcall_sqlite_config_switch(handle, option, on)
+    }
+  }
+
+  deinit {
+    for statement in statements.values { sqlite3_finalize(statement) }
+    sqlite3_close_v2(handle)
+  }
+
+  @discardableResult
+  public func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+    try query(sql, arguments) { _ in }
+    return Int(sqlite3_changes64(handle))
+  }
+
+  public func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws {
+    let statement = try prepared(sql)
+    defer {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    }
+    for (index, value) in arguments.enumerated() { try check(bind(value, Int32(index + 1), statement)) }
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW: try each(SQLiteRow(statement: statement))
+      case SQLITE_DONE: return
+      case let code: throw failure(code)
+      }
+    }
+  }
+
+  public func lastInsertedID() -> Int64 { sqlite3_last_insert_rowid(handle) }
+
+  public func hasTable(_ name: String) throws -> Bool {
+    var found = false
+    try query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", [.text(name)]) { _ in found = true }
+    return found
+  }
+
+  public func changeCounter() throws -> Int64 {
+    var counter: Int64 = 0
+    try query("PRAGMA data_version", []) { counter = $0.integer(0) }
+    return counter
+  }
+
+  public func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
+    if sqlite3_get_autocommit(handle) == 0 { return try body() }
+    try prepareToWrite()
+    if durability == .normal { try run("PRAGMA synchronous=NORMAL", []) }
+    defer { if durability == .normal { _ = try? run("PRAGMA synchronous=FULL", []) } }
+    try run("BEGIN IMMEDIATE", [])
+    do {
+      let result = try body()
+      try run("COMMIT", [])
+      return result
+    } catch {
+      // Some failures have rolled back already; the one to report is the first.
+      if sqlite3_get_autocommit(handle) == 0 { _ = try? run("ROLLBACK", []) }
+      throw error
+    }
+  }
+
+  private func prepareToWrite() throws {
+    guard !isReadyToWrite else { return }
+    for pragma in ["PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA synchronous=FULL"] { try run(pragma, []) }
+    isReadyToWrite = true
+  }
+
+  private func prepared(_ sql: String) throws -> OpaquePointer {
+    if let statement = statements[sql] { return statement }
+    var statement: OpaquePointer?
+    try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
+    guard let statement else { throw error(.other, "an empty statement") }
+    statements[sql] = statement
+    return statement
+  }
+
+  private func bind(_ value: SQLValue, _ index: Int32, _ statement: OpaquePointer) -> Int32 {
+    switch value {
+    case .null: sqlite3_bind_null(statement, index)
+    case .integer(let number): sqlite3_bind_int64(statement, index, number)
+    case .text(let text): sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), rollcall_sqlite_transient())
+    case .blob(let bytes): sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), rollcall_sqlite_transient())
+    }
+  }
+}

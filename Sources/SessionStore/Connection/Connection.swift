@@ -1,0 +1,69 @@
+import SessionCore
+
+/// One value of a statement's arguments.
+public enum SQLValue: Hashable, Sendable {
+  /// NULL.
+  case null
+  /// A whole number of 64 bits.
+  case integer(Int64)
+  /// A text.
+  case text(String)
+  /// Bytes.
+  case blob([UInt8])
+
+  static func time(_ time: Timestamp) -> SQLValue { .integer(time.milliseconds) }
+  static func time(_ time: Timestamp?) -> SQLValue { time.map { .integer($0.milliseconds) } ?? .null }
+  static func id(_ id: SessionID) -> SQLValue { .blob(id.bytes) }
+  static func id(_ id: SessionID?) -> SQLValue { id.map { .blob($0.bytes) } ?? .null }
+  static func id(_ id: User.ID) -> SQLValue { .integer(id.rawValue) }
+  static func id(_ id: User.ID?) -> SQLValue { id.map { .integer($0.rawValue) } ?? .null }
+  static func address(_ address: IPAddress?) -> SQLValue { address.map { .blob($0.bytes) } ?? .null }
+}
+
+/// One row of an answer, valid while it is handed out. Columns count from 0.
+public protocol Row {
+  /// Whether the column is NULL.
+  func isNull(_ column: Int) -> Bool
+  /// The column as a number; 0 for NULL.
+  func integer(_ column: Int) -> Int64
+  /// The column as a text; empty for NULL.
+  func text(_ column: Int) -> String
+  /// The column as bytes; empty for NULL.
+  func blob(_ column: Int) -> [UInt8]
+}
+
+/// What a database's engine does: the little that the statements of this module need. Belongs to one thread.
+///
+/// Every call throws ``StoreError``, whose text never holds an argument.
+public protocol Connection: AnyObject {
+  /// Runs a statement and returns how many rows it changed.
+  @discardableResult func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+  /// Runs a query and hands out its rows, one at a time.
+  func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws
+  /// The id that the last insert made.
+  func lastInsertedID() -> Int64
+  /// Runs `body` as one transaction that may write.
+  func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result
+  /// Whether the database has a table of this name.
+  func hasTable(_ name: String) throws -> Bool
+  /// A number that differs after another connection has committed a change.
+  func changeCounter() throws -> Int64
+  /// An error about this database.
+  func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError
+}
+
+extension Connection {
+  /// The first row of an answer as `read` makes it, or nil.
+  func first<Value>(_ sql: String, _ arguments: [SQLValue] = [], _ read: (any Row) throws -> Value) throws -> Value? {
+    var value: Value?
+    try query(sql, arguments) { row in if value == nil { value = try read(row) } }
+    return value
+  }
+
+  /// All rows of an answer as `read` makes them.
+  func all<Value>(_ sql: String, _ arguments: [SQLValue], _ read: (any Row) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    try query(sql, arguments) { row in values.append(try read(row)) }
+    return values
+  }
+}

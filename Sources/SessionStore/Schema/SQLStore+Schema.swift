@@ -1,0 +1,37 @@
+import SessionCore
+
+extension SQLStore {
+  public func schemaVersion() throws -> Int? {
+    do {
+      return try connection.first("SELECT max(number) FROM schema_version") { row in
+        row.isNull(0) ? nil : Int(row.integer(0))
+      } ?? nil
+    } catch let error as StoreError where error.kind == .other {
+      // Asked only now: a database that is set up should not pay for the question.
+      guard try connection.hasTable("schema_version") else { return nil }
+      throw error
+    }
+  }
+
+  public func migrate() throws -> [String] {
+    if let version = try schemaVersion(), version > Migration.current { throw connection.error(.newer, "") }
+    return try connection.transaction(.full) {
+      // Read inside the transaction: two programs may set up the same database at once.
+      let version = try schemaVersion() ?? 0
+      if version == 0 {
+        try connection.run(
+          """
+          CREATE TABLE IF NOT EXISTS schema_version(
+            number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT
+          """, [])
+      }
+      return try Migration.all.filter { $0.number > version }.map { migration in
+        for statement in migration.statements { try connection.run(statement, []) }
+        try connection.run(
+          "INSERT INTO schema_version(number, name, applied_at) VALUES(?, ?, ?)",
+          [.integer(Int64(migration.number)), .text(migration.name), .time(Clock.system.now())])
+        return migration.name
+      }
+    }
+  }
+}

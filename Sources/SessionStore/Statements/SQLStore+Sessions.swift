@@ -1,0 +1,142 @@
+import SessionCore
+
+private let sessionColumns = """
+  s.id, s.user_id, u.login, u.state, u.not_before, \(Condition.everybodyNotBefore), s.proof, s.created_at,
+  s.authenticated_at, s.last_seen_at, s.absolute_expires_at, s.expires_at, s.kind, s.address,
+  (SELECT a.text FROM user_agents a WHERE a.id = s.user_agent_id), s.created_by
+  """
+// CROSS tells SQLite to go through the sessions' index in the order asked for, and to look each user up.
+private let sessionTables = "sessions s CROSS JOIN users u ON u.id = s.user_id"
+private let ownColumns = """
+  id, user_id, proof, created_at, authenticated_at, last_seen_at, absolute_expires_at, expires_at, kind, address,
+  user_agent_id, created_by
+  """
+
+private func readSession(_ row: any Row) throws -> Session? {
+  // A row with an id or a kind that cannot be is no session of ours.
+  guard let id = SessionID(bytes: row.blob(0)), let kind = UInt8(exactly: row.integer(12)).flatMap(SessionKind.init)
+  else { return nil }
+  func time(_ column: Int) -> Timestamp { Timestamp(milliseconds: row.integer(column)) }
+  return Session(
+    id: id, userID: User.ID(rawValue: row.integer(1)),
+    owner: Session.Owner(login: row.text(2), state: readState(row.integer(3)), notBefore: max(time(4), time(5))),
+    proof: Proof(bytes: row.blob(6)), createdAt: time(7), authenticatedAt: time(8), lastSeenAt: time(9),
+    absoluteExpiresAt: time(10), expiresAt: time(11), kind: kind, address: IPAddress(bytes: row.blob(13)),
+    userAgent: row.text(14), createdBy: row.text(15))
+}
+
+extension SQLStore {
+  public func session(id: SessionID) throws -> Session? {
+    try connection.first("SELECT \(sessionColumns) FROM \(sessionTables) WHERE s.id = ?", [.id(id)], readSession) ?? nil
+  }
+
+  public func addSession(_ session: Session) throws {
+    try connection.run("INSERT INTO user_agents(text) VALUES(?) ON CONFLICT DO NOTHING", [.text(session.userAgent)])
+    let agent = try connection.first("SELECT id FROM user_agents WHERE text = ?", [.text(session.userAgent)]) {
+      $0.integer(0)
+    }
+    try connection.run(
+      "INSERT INTO sessions(\(ownColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [
+        .id(session.id), .id(session.userID), .blob(session.proof.bytes), .time(session.createdAt),
+        .time(session.authenticatedAt), .time(session.lastSeenAt), .time(session.absoluteExpiresAt),
+        .time(session.expiresAt), .integer(Int64(session.kind.rawValue)), .address(session.address),
+        .integer(agent ?? 0), .text(session.createdBy),
+      ])
+  }
+
+  public func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws {
+    try connection.run(
+      "UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE id = ? AND last_seen_at = ?",
+      [.time(time), .time(expiresAt), .id(session.id), .time(session.lastSeenAt)])
+  }
+
+  public func sessions(
+    _ query: SessionQuery, from position: SessionPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [Session] {
+    var condition = Condition.selected(.matching(query.filter), at: now)
+    let isDescending = query.descending == (direction == .after)
+    if let position {
+      let sign = isDescending ? "<" : ">"
+      condition =
+        switch query.sort.column {
+        case let column?: condition && Condition("(\(column), s.id) \(sign) (?, ?)", .time(position.time), .id(position.id))
+        case nil: condition && Condition("s.id \(sign) ?", .id(position.id))
+        }
+    }
+    let order = isDescending ? "DESC" : "ASC"
+    let columns = query.sort.column.map { "\($0) \(order), " } ?? ""
+    let rows = try connection.all(
+      "SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql) ORDER BY \(columns)s.id \(order) LIMIT ?",
+      condition.arguments + [.integer(Int64(limit))], readSession
+    ).compactMap { $0 }
+    return direction == .after ? rows : rows.reversed()
+  }
+
+  public func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
+    let condition = Condition.selected(selection, at: now)
+    let found = try connection.first(
+      "SELECT count(*) FROM (SELECT 1 FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
+      condition.arguments
+    ) { $0.integer(0) }
+    return CappedCount(found: Int(found ?? 0))
+  }
+
+  public func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session] {
+    let condition = Condition.selected(selection, at: now)
+    return try connection.all(
+      """
+      SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql)
+      ORDER BY s.last_seen_at DESC, s.id DESC LIMIT ?
+      """, condition.arguments + [.integer(Int64(limit))], readSession
+    ).compactMap { $0 }
+  }
+}
+
+extension SQLStore {
+  public func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> Int {
+    let condition = Condition.selected(selection, at: ending.at)
+    let ids = "SELECT s.id FROM \(sessionTables) WHERE \(condition.sql)"
+    try connection.run(
+      """
+      INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
+      SELECT \(ownColumns), ?, ?, ?, ? FROM sessions WHERE id IN (\(ids))
+      """,
+      [.time(ending.at), .integer(Int64(ending.how.rawValue)), .text(ending.by), .text(ending.reason)]
+        + condition.arguments)
+    return try connection.run("DELETE FROM sessions WHERE id IN (\(ids))", condition.arguments)
+  }
+
+  public func sweep(limit: Int, at now: Timestamp) throws -> Int {
+    let ids = "SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at, id LIMIT ?"
+    let arguments: [SQLValue] = [.time(now), .integer(Int64(limit))]
+    // A session ends when its limit is reached, not when the sweep comes by.
+    try connection.run(
+      """
+      INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
+      SELECT \(ownColumns), expires_at, CASE WHEN absolute_expires_at <= expires_at
+        THEN \(Ending.How.absolute.rawValue) ELSE \(Ending.How.idle.rawValue) END, '', ''
+      FROM sessions WHERE id IN (\(ids))
+      """, arguments)
+    return try connection.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
+  }
+
+  public func ending(of id: SessionID) throws -> Ending? {
+    try connection.first("SELECT ended_at, how, ended_by, reason FROM ended_sessions WHERE id = ?", [.id(id)]) { row in
+      UInt8(exactly: row.integer(1)).flatMap(Ending.How.init).map {
+        Ending(at: Timestamp(milliseconds: row.integer(0)), how: $0, by: row.text(2), reason: row.text(3))
+      }
+    } ?? nil
+  }
+}
+
+extension SessionSort {
+  /// The column that is sorted by before the id; none where the id, which begins with the time, says it all.
+  fileprivate var column: String? {
+    switch self {
+    case .lastSeen: "s.last_seen_at"
+    case .started: nil
+    case .ends: "s.expires_at"
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import SessionCore
+
+private let userColumns = """
+  u.id, u.login, u.login_key, u.state, u.not_before, u.created_at, u.last_login_at, u.last_login_from, u.version
+  """
+
+private func readUser(_ row: any Row) -> User {
+  User(
+    id: User.ID(rawValue: row.integer(0)), login: Login(text: row.text(1), key: row.text(2)),
+    state: readState(row.integer(3)), notBefore: Timestamp(milliseconds: row.integer(4)),
+    createdAt: Timestamp(milliseconds: row.integer(5)),
+    lastLoginAt: row.isNull(6) ? nil : Timestamp(milliseconds: row.integer(6)),
+    lastLoginFrom: IPAddress(bytes: row.blob(7)), version: row.integer(8))
+}
+
+/// A state that this version does not know lets nobody in.
+func readState(_ number: Int64) -> User.State { UInt8(exactly: number).flatMap(User.State.init) ?? .locked }
+
+extension SQLStore {
+  public func addUser(login: Login, createdAt: Timestamp) throws -> User.ID {
+    try connection.run(
+      "INSERT INTO users(login, login_key, created_at) VALUES(?, ?, ?)",
+      [.text(login.text), .text(login.key), .time(createdAt)])
+    return User.ID(rawValue: connection.lastInsertedID())
+  }
+
+  public func user(key: String) throws -> User? {
+    try connection.first("SELECT \(userColumns) FROM users u WHERE u.login_key = ?", [.text(key)], readUser)
+  }
+
+  public func user(id: User.ID) throws -> User? {
+    try connection.first("SELECT \(userColumns) FROM users u WHERE u.id = ?", [.id(id)], readUser)
+  }
+
+  public func setState(_ state: User.State, of user: User.ID) throws -> Bool {
+    let number = SQLValue.integer(Int64(state.rawValue))
+    return try connection.run(
+      "UPDATE users SET state = ?, version = version + 1 WHERE id = ? AND state <> ?", [number, .id(user), number]) > 0
+  }
+
+  public func noteLogin(of user: User.ID, at time: Timestamp, from address: IPAddress?) throws {
+    try connection.run(
+      "UPDATE users SET last_login_at = ?, last_login_from = ? WHERE id = ?", [.time(time), .address(address), .id(user)])
+  }
+
+  public func users(
+    _ filter: UserFilter, from key: String?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [UserListing] {
+    var condition = filter.condition
+    if let key { condition = condition && Condition("u.login_key \(direction == .after ? ">" : "<") ?", .text(key)) }
+    let live = Condition.isLive(at: now)
+    let rows = try connection.all(
+      """
+      SELECT \(userColumns), (SELECT count(*) FROM (
+        SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap)))
+      FROM users u WHERE \(condition.sql) ORDER BY u.login_key \(direction == .after ? "ASC" : "DESC") LIMIT ?
+      """, live.arguments + condition.arguments + [.integer(Int64(limit))]
+    ) { row in UserListing(user: readUser(row), liveSessions: Int(row.integer(9))) }
+    return direction == .after ? rows : rows.reversed()
+  }
+
+  public func countUsers(_ filter: UserFilter) throws -> CappedCount {
+    let condition = filter.condition
+    let found = try connection.first(
+      "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
+      condition.arguments
+    ) { $0.integer(0) }
+    return CappedCount(found: Int(found ?? 0))
+  }
+
+  public func credential(of user: User.ID) throws -> Credential? {
+    try connection.first("SELECT phc, changed_at, source FROM credentials WHERE user_id = ?", [.id(user)]) { row in
+      Credential(
+        hash: row.text(0), changedAt: Timestamp(milliseconds: row.integer(1)),
+        source: UInt8(exactly: row.integer(2)).flatMap(Credential.Source.init) ?? .administrator)
+    }
+  }
+
+  public func setCredential(_ credential: Credential, of user: User.ID) throws {
+    try connection.run("DELETE FROM credentials WHERE user_id = ?", [.id(user)])
+    try connection.run(
+      "INSERT INTO credentials(user_id, phc, scheme, changed_at, source) VALUES(?, ?, ?, ?, ?)",
+      [
+        .id(user), .text(credential.hash), .text(credential.scheme), .time(credential.changedAt),
+        .integer(Int64(credential.source.rawValue)),
+      ])
+  }
+}
