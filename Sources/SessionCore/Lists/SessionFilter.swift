@@ -8,6 +8,8 @@ public struct SessionFilter: Hashable, Sendable {
     case loginContains(String)
     /// The session is in this state. `live` means every session that still authenticates.
     case state(SessionState)
+    /// The session is this one.
+    case id(SessionID)
   }
 
   /// The conditions.
@@ -45,6 +47,8 @@ public struct UserFilter: Hashable, Sendable {
     case loginContains(String)
     /// The user is in this state.
     case state(User.State)
+    /// The user is the one with this login key.
+    case key(String)
   }
 
   /// The conditions.

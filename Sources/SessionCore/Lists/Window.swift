@@ -2,17 +2,20 @@
 public struct Window<Row: Sendable>: Sendable {
   /// The rows, in the list's order.
   public var rows: [Row]
-  /// Where among them the cursor's row is; nil when it is gone from the list, or there was no cursor.
-  public var cursor: Int?
+  /// The index of the row that the cursor is on; when that row is gone from the list, of the one after its place.
+  public var anchor: Int
+  /// Whether the row that the cursor was on is still in the list.
+  public var isAnchorThere: Bool
   /// Whether the first row is the list's first.
   public var reachesStart: Bool
   /// Whether the last row is the list's last.
   public var reachesEnd: Bool
 
   /// Makes a window from its parts.
-  public init(rows: [Row], cursor: Int?, reachesStart: Bool, reachesEnd: Bool) {
+  public init(rows: [Row], anchor: Int, isAnchorThere: Bool, reachesStart: Bool, reachesEnd: Bool) {
     self.rows = rows
-    self.cursor = cursor
+    self.anchor = anchor
+    self.isAnchorThere = isAnchorThere
     self.reachesStart = reachesStart
     self.reachesEnd = reachesEnd
   }
@@ -46,16 +49,17 @@ extension Window {
     case .start:
       let rows = try page(nil, .after, 2 * reach)
       return Window(
-        rows: rows, cursor: rows.isEmpty ? nil : 0, reachesStart: true, reachesEnd: rows.count < 2 * reach)
+        rows: rows, anchor: 0, isAnchorThere: !rows.isEmpty, reachesStart: true, reachesEnd: rows.count < 2 * reach)
     case .end:
       let rows = try page(nil, .before, 2 * reach)
       return Window(
-        rows: rows, cursor: rows.indices.last, reachesStart: rows.count < 2 * reach, reachesEnd: true)
+        rows: rows, anchor: max(0, rows.count - 1), isAnchorThere: !rows.isEmpty, reachesStart: rows.count < 2 * reach,
+        reachesEnd: true)
     case .around(let position):
       let before = try page(position, .before, reach)
       let after = try page(position, .after, reach)
       return Window(
-        rows: before + (current.map { [$0] } ?? []) + after, cursor: current == nil ? nil : before.count,
+        rows: before + (current.map { [$0] } ?? []) + after, anchor: before.count, isAnchorThere: current != nil,
         reachesStart: before.count < reach, reachesEnd: after.count < reach)
     }
   }

@@ -49,6 +49,7 @@ extension Condition {
         case .loginPrefix(let key): condition && loginPrefix(key)
         case .loginContains(let key): condition && loginContains(key)
         case .state(let state): condition && Self.state(state, at: now)
+        case .id(let id): condition && Condition("s.id = ?", .id(id))
         }
       }
     }
@@ -62,6 +63,7 @@ extension UserFilter {
       case .loginPrefix(let key): condition && .loginPrefix(key)
       case .loginContains(let key): condition && .loginContains(key)
       case .state(let state): condition && Condition("u.state = ?", .integer(Int64(state.rawValue)))
+      case .key(let key): condition && Condition("u.login_key = ?", .text(key))
       }
     }
   }

@@ -1,0 +1,88 @@
+import Screen
+import SessionCore
+
+extension State {
+  /// The top line: which database, how it stands, who acts, and the time.
+  func drawHeader(_ frame: inout Frame) {
+    let bar = Style(on: .bar)
+    frame.fill(row: 0, bar)
+    let clock = String(now.rfc3339.dropFirst(11).prefix(5)) + " UTC"
+    let actor = say(Words.actor(setting.actor))
+    var right = actor + "   " + clock + " "
+    if SafeText.width(right) > size.columns / 2 { right = clock + " " }
+    let rightStart = size.columns - SafeText.width(right)
+    var column = frame.put(" rollcall", row: 0, column: 0, Style(.accent, on: .bar, bold: true))
+    column = frame.put("  " + setting.database, row: 0, column: column, limit: max(8, rightStart - column - 1), bar)
+    if setting.isReadOnly {
+      column = frame.put("  " + say(Words.readOnlyMark), row: 0, column: column, Style(.warning, on: .bar, bold: true))
+    }
+    if let totals {
+      var parts: [(Phrase, Ink)] = [(Words.live(totals.live), .text)]
+      if totals.ending.value > 0 { parts.append((Words.ending(totals.ending), .warning)) }
+      if totals.locked.value > 0 { parts.append((Words.locked(totals.locked), .danger)) }
+      for (index, (phrase, ink)) in parts.enumerated() {
+        let text = say(phrase)
+        let gap = index == 0 ? "   " : " · "
+        guard column + SafeText.width(gap + text) < rightStart else { break }
+        column = frame.put(gap, row: 0, column: column, Style(.dim, on: .bar))
+        column = frame.put(text, row: 0, column: column, Style(ink, on: .bar))
+      }
+    }
+    frame.put(right, row: 0, column: max(column + 1, rightStart), bar)
+  }
+
+  /// The line of views, and how to get help.
+  func drawTabs(_ frame: inout Frame) {
+    var column = 1
+    for id in ViewID.allCases {
+      let isHere = id == view
+      column = frame.put(String(id.rawValue), row: 1, column: column, Style(.link, bold: isHere))
+      column = frame.put(
+        " " + say(Words.view(id)), row: 1, column: column, Style(isHere ? .accent : .dim, bold: isHere, underlined: isHere))
+      column += 3
+    }
+    let help = say(Words.help)
+    frame.put(help, row: 1, column: size.columns - SafeText.width(help) - 1, Style(.dim))
+  }
+
+  /// The last line: the keys that matter here.
+  func drawKeys(_ frame: inout Frame) {
+    let row = Layout(size).keys
+    frame.fill(row: row, Style(on: .bar))
+    var column = 1
+    if case .detail? = underlay {
+      column = drawKey("Esc", say(Phrase("back", "返回")), at: column, row, &frame)
+    }
+    for action in Action.all {
+      guard let label = action.label, action.works(in: view), let key = action.keys.first else { continue }
+      if case .detail? = underlay, action.id == .open || action.id == .filter { continue }
+      if action.isDangerous, disabled(action.id) != nil { continue }
+      let width = SafeText.width(key.name + " " + say(label))
+      guard column + width < size.columns else { continue }
+      column = drawKey(key.name, say(label), at: column, row, &frame)
+    }
+  }
+
+  private func drawKey(_ key: String, _ label: String, at column: Int, _ row: Int, _ frame: inout Frame) -> Int {
+    let next = frame.put(key, row: row, column: column, Style(.link, on: .bar, bold: true))
+    return frame.put(" " + label, row: row, column: next, Style(on: .bar)) + 3
+  }
+
+  /// What there is to say, in place of the details above the keys.
+  func drawNotice(_ frame: inout Frame) {
+    guard let row = Layout(size).detail else { return }
+    let text: String
+    let ink: Ink
+    if let trouble {
+      text = say(Words.trouble(say(trouble.message), since: trouble.since.timeOfDay + " UTC"))
+      ink = .danger
+    } else if let notice {
+      text = say(notice.text)
+      ink = notice.ink
+    } else {
+      return
+    }
+    frame.fill(row: row, Style())
+    frame.put(SafeText.fit(text, size.columns - 2), row: row, column: 1, Style(ink, bold: ink != .dim))
+  }
+}

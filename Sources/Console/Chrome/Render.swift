@@ -1,0 +1,43 @@
+import Screen
+import SessionCore
+
+/// Draws the console: a picture of its state, and of nothing else.
+public func render(_ state: State) -> Frame {
+  var frame = Frame(size: state.size)
+  guard state.size.rows >= Layout.smallest.rows, state.size.columns >= Layout.smallest.columns else {
+    frame.put(state.say(Words.tooSmall(state.size.rows, state.size.columns)), row: 0, column: 0, Style(.warning))
+    return frame
+  }
+  frame.title = "rollcall · \(state.setting.database)"
+  state.drawHeader(&frame)
+  state.drawTabs(&frame)
+  if case .detail(let detail)? = state.underlay {
+    state.draw(detail, &frame)
+  } else {
+    switch state.view {
+    case .sessions: state.drawSessions(&frame)
+    case .users: state.drawUsers(&frame)
+    case .simulate: state.drawSimulation(&frame)
+    }
+  }
+  state.drawKeys(&frame)
+  state.drawNotice(&frame)
+  switch state.overlay {
+  case .help(let scroll)?: state.drawHelp(scroll, &frame)
+  case .filter(let editor)?: state.draw(editor, &frame)
+  case .confirm(let confirm, _)?: state.draw(confirm, &frame)
+  case .detail?, nil: break
+  }
+  return frame
+}
+
+extension State {
+  /// A phrase in the console's language.
+  func say(_ phrase: Phrase) -> String { phrase(setting.language) }
+
+  /// What a dialog stands over.
+  var underlay: Overlay? {
+    if case .confirm(_, let under)? = overlay { return under }
+    return overlay
+  }
+}

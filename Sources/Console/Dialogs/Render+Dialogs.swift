@@ -1,0 +1,142 @@
+import Screen
+import SessionCore
+
+/// A box in the middle of the screen, with lines to write on.
+struct Box {
+  let rows: Range<Int>
+  let columns: Range<Int>
+
+  init(height: Int, width: Int, in size: Size) {
+    let height = min(height + 2, size.rows)
+    let width = min(width + 4, size.columns)
+    let top = max(0, (size.rows - height) / 2)
+    let left = max(0, (size.columns - width) / 2)
+    rows = top..<(top + height)
+    columns = left..<(left + width)
+  }
+
+  /// Lines inside of the border.
+  var inside: Range<Int> { (rows.lowerBound + 1)..<max(rows.lowerBound + 1, rows.upperBound - 1) }
+  var left: Int { columns.lowerBound + 2 }
+  var width: Int { max(1, columns.count - 4) }
+
+  func draw(_ frame: inout Frame) {
+    let style = Style(on: .dialog)
+    let border = Style(.dim, on: .dialog)
+    for row in rows { frame.fill(row: row, columns: columns, style) }
+    let line = String(repeating: "─", count: max(0, columns.count - 2))
+    frame.put("┌" + line + "┐", row: rows.lowerBound, column: columns.lowerBound, border)
+    frame.put("└" + line + "┘", row: rows.upperBound - 1, column: columns.lowerBound, border)
+    for row in inside {
+      frame.put("│", row: row, column: columns.lowerBound, border)
+      frame.put("│", row: row, column: columns.upperBound - 1, border)
+    }
+  }
+}
+
+extension State {
+  func draw(_ confirm: Confirm, _ frame: inout Frame) {
+    let box = Box(height: 9, width: min(72, size.columns - 6), in: size)
+    box.draw(&frame)
+    // On a screen too low for all of it, the blank lines between the parts go.
+    let isTall = box.inside.count >= 9
+    let top = box.inside.lowerBound
+    func row(_ tall: Int, _ low: Int) -> Int { top + (isTall ? tall : low) }
+    let plain = Style(on: .dialog)
+    frame.put(
+      SafeText.fit(say(Words.question(confirm.act, confirm.preview)), box.width), row: row(0, 0), column: box.left,
+      Style(.accent, on: .dialog, bold: true))
+    frame.put(
+      SafeText.fit(consequence(confirm), box.width), row: row(2, 1), column: box.left, plain)
+    if case .lock = confirm.act {
+      frame.put(SafeText.fit(say(Words.lockMeans), box.width), row: row(3, 2), column: box.left, Style(.dim, on: .dialog))
+    }
+    drawReason(confirm, box, row: row(5, 3), &frame)
+    drawButtons(confirm, box, row: row(8, 5), &frame)
+  }
+
+  /// What the act would do, with a sample.
+  private func consequence(_ confirm: Confirm) -> String {
+    if confirm.act.selection == nil { return say(Words.unlockMeans) }
+    guard let preview = confirm.preview else { return say(Words.counting) }
+    guard preview.count.value > 0 else { return say(Words.endsNothing) }
+    var parts = preview.sample.map { session in
+      [
+        session.owner.login, (preview.at - session.createdAt).coarse, session.address?.description ?? "",
+        UserAgent.summary(session.userAgent),
+      ].prefix(preview.count.value == 1 ? 4 : 3).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    let more = preview.count.value - preview.sample.count
+    if more > 0 || preview.count.isCapped { parts.append(say(Words.more(more, capped: preview.count.isCapped))) }
+    return parts.joined(separator: " · ")
+  }
+
+  private func drawReason(_ confirm: Confirm, _ box: Box, row: Int, _ frame: inout Frame) {
+    let label = say(Words.reason) + " "
+    let start = frame.put(label, row: row, column: box.left, Style(.dim, on: .dialog))
+    let width = max(1, box.left + box.width - start)
+    let isTyping = confirm.focus == .reason
+    let hint = confirm.reason.text.isEmpty && !isTyping
+    drawField(
+      hint ? LineEditor(say(Words.reasonHint)) : confirm.reason, at: start, row, width, isActive: isTyping,
+      ink: hint ? .dim : .text, &frame)
+  }
+
+  private func drawButtons(_ confirm: Confirm, _ box: Box, row: Int, _ frame: inout Frame) {
+    guard !confirm.isRunning else {
+      frame.put(say(Words.working), row: row, column: box.left, Style(.warning, on: .dialog))
+      return
+    }
+    let cancel = "[ \(say(Words.cancel)) ]"
+    let act = " \(say(Words.button(confirm.act, confirm.preview))) "
+    let key = "\(Confirm.key) "
+    let width = SafeText.width(cancel + "   " + key + act)
+    var column = max(box.left, box.left + box.width - width)
+    column = frame.put(
+      cancel, row: row, column: column,
+      confirm.focus == .cancel ? Style(.text, on: .button, bold: true) : Style(on: .dialog))
+    column = frame.put("   ", row: row, column: column, Style(on: .dialog))
+    column = frame.put(key, row: row, column: column, Style(confirm.isReady ? .link : .dim, on: .dialog, bold: true))
+    frame.put(
+      act, row: row, column: column,
+      confirm.focus == .act ? Style(.danger, on: .button, bold: true) : Style(confirm.isReady ? .danger : .dim, on: .dialog))
+  }
+
+  /// A line of text to type in; the caret stays in sight.
+  func drawField(
+    _ line: LineEditor, at column: Int, _ row: Int, _ width: Int, isActive: Bool, ink: Ink = .text, hidden: Bool = false,
+    _ frame: inout Frame
+  ) {
+    frame.fill(row: row, columns: column..<(column + width), Style(on: .field))
+    let shown = hidden ? String(repeating: "·", count: line.text.count) : line.text
+    var start = shown.startIndex
+    let caret = shown.index(shown.startIndex, offsetBy: line.caret)
+    if isActive {
+      while start < caret, SafeText.width(String(shown[start..<caret])) >= width { start = shown.index(after: start) }
+    }
+    frame.put(String(shown[start...]), row: row, column: column, limit: width, Style(ink, on: .field))
+    if isActive {
+      frame.caret = Place(row: row, column: column + SafeText.width(String(shown[start..<caret])))
+    }
+  }
+
+  /// The filter being typed, in the filter's own line, with what is wrong under the word that is.
+  func draw(_ editor: FilterEditor, _ frame: inout Frame) {
+    let layout = Layout(size)
+    frame.fill(row: layout.filter, Style())
+    frame.fill(row: layout.heading, Style())
+    let start = frame.put(say(Words.filter) + " ", row: layout.filter, column: 1, Style(.accent, bold: true))
+    drawField(editor.line, at: start, layout.filter, size.columns - start - 1, isActive: true, &frame)
+    guard let error = editor.error else {
+      let hint = view == .users ? Words.userFilterHint : Words.sessionFilterHint
+      frame.put(say(hint), row: layout.heading, column: start, Style(.dim))
+      return
+    }
+    let before = String(editor.line.text.prefix(error.range.lowerBound))
+    let column = start + SafeText.width(before)
+    frame.put(
+      error.word, row: layout.filter, column: column, limit: size.columns - 1 - column,
+      Style(.danger, on: .field, underlined: true))
+    frame.put(SafeText.fit(say(error.phrase), size.columns - start - 1), row: layout.heading, column: start, Style(.danger))
+  }
+}

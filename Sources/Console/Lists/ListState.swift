@@ -1,0 +1,137 @@
+import SessionCore
+
+/// A row that a list's cursor can be on.
+public protocol ListRow: Equatable, Sendable {
+  /// What a row is known by while it moves.
+  associatedtype RowID: Hashable & Sendable
+  /// Which row it is.
+  var rowID: RowID { get }
+}
+
+extension Session: ListRow {
+  public var rowID: SessionID { id }
+}
+
+extension UserListing: ListRow {
+  public var rowID: User.ID { user.id }
+}
+
+/// The part of a list that is loaded, and the cursor, which is on a row and not on a line.
+public struct ListState<Row: ListRow>: Equatable, Sendable {
+  /// The loaded rows. When the cursor's row is gone from the list, it still stands in its place until the cursor moves.
+  public internal(set) var rows: [Row] = []
+  /// The index of the cursor's row.
+  public internal(set) var cursor = 0
+  /// The index of the row at the top of the screen.
+  public internal(set) var top = 0
+  /// Whether the cursor's row is gone from the list: acts must not fall on its neighbour.
+  public internal(set) var isGone = false
+  /// Whether an answer has come.
+  public internal(set) var isLoaded = false
+  /// How many rows match the filter.
+  public internal(set) var matching = CappedCount(found: 0)
+  /// The filter as typed.
+  public internal(set) var filter = ""
+  var reachesStart = true
+  var reachesEnd = true
+  /// The number of the last request: an answer to an older one is dropped.
+  var serial = 0
+  /// Whether its answer is on its way, and whether another is wanted after it.
+  var isLoading = false
+  var isStale = false
+  /// The row that the cursor was on when it was asked; nil for a jump to the start or the end.
+  var asked: Row.RowID?
+
+  /// The row under the cursor, gone or not.
+  public var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
+  /// The row under the cursor that an act may be about.
+  public var selected: Row? { isGone ? nil : current }
+
+  /// Notes that rows are asked for around the cursor, or elsewhere, and returns the request's number.
+  mutating func ask(aroundCursor: Bool) -> Int {
+    serial += 1
+    isLoading = true
+    isStale = false
+    asked = aroundCursor ? current?.rowID : nil
+    return serial
+  }
+
+  /// Takes an answer in. The cursor stays on its row, and the row on its line where that can be.
+  ///
+  /// - Parameters:
+  ///   - window: the rows.
+  ///   - height: lines of the list on the screen.
+  /// - Returns: the cursor's row when it was found gone just now.
+  mutating func accept(_ window: Window<Row>, height: Int) -> Row? {
+    isLoading = false
+    let old = asked == nil ? nil : current
+    var anchor = window.anchor
+    var isThere = window.isAnchorThere || old == nil
+    if let old, old.rowID != asked {
+      // The cursor moved on while the answer was on its way.
+      guard let index = window.rows.firstIndex(where: { $0.rowID == old.rowID }) else {
+        isStale = true
+        return nil
+      }
+      anchor = index
+      isThere = true
+    }
+    let line = cursor - top
+    // Seen from the list's start, new rows push the others down and are seen; further down, nothing moves.
+    let followsStart = asked == nil || (top == 0 && reachesStart)
+    let wasGone = isGone
+    rows = window.rows
+    cursor = anchor
+    reachesStart = window.reachesStart
+    reachesEnd = window.reachesEnd
+    isLoaded = true
+    isGone = false
+    if !isThere, let old {
+      rows.insert(old, at: min(cursor, rows.count))
+      isGone = true
+    }
+    top = followsStart && reachesStart && cursor < height ? 0 : cursor - line
+    keepCursorVisible(height)
+    return isGone && !wasGone ? old : nil
+  }
+
+  /// Moves the cursor by rows and says whether rows beyond the loaded ones are wanted.
+  mutating func move(by distance: Int, height: Int) -> Bool {
+    guard !rows.isEmpty else { return false }
+    var distance = distance
+    if isGone {
+      rows.remove(at: cursor)
+      isGone = false
+      // The row after the gone one has come up to its place.
+      if distance > 0 { distance -= 1 }
+      guard !rows.isEmpty else {
+        cursor = 0
+        top = 0
+        return true
+      }
+    }
+    cursor = max(0, min(rows.count - 1, cursor + distance))
+    keepCursorVisible(height)
+    return (!reachesStart && cursor < height) || (!reachesEnd && rows.count - cursor <= height)
+  }
+
+  /// Forgets the rows, to start anew with another query. The answer to the last request is not waited for.
+  mutating func reset() {
+    let kept = (filter, serial)
+    self = ListState()
+    (filter, serial) = kept
+  }
+
+  /// Keeps the cursor on the screen, and the screen on the rows.
+  mutating func keepCursorVisible(_ height: Int) {
+    top = max(0, min(top, rows.count - height))
+    if cursor < top { top = cursor }
+    if cursor >= top + height { top = cursor - height + 1 }
+  }
+
+  /// The rows on a screen of `height` lines.
+  func visible(_ height: Int) -> ArraySlice<Row> {
+    let start = min(top, rows.count)
+    return rows[start..<min(rows.count, start + max(0, height))]
+  }
+}

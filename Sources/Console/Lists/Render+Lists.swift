@@ -1,0 +1,62 @@
+import Screen
+import SessionCore
+
+extension State {
+  /// The line above a list: the filter on the left, how many rows and their order on the right.
+  func drawFilterLine(_ frame: inout Frame, filter: String, matching: CappedCount, total: CappedCount?, order: Phrase) {
+    let row = Layout(size).filter
+    let count = total.map { filter.isEmpty ? Words.rows(matching) : Words.matching(matching, of: $0) } ?? Words.rows(matching)
+    var right = say(count) + " · " + say(order)
+    if SafeText.width(right) > size.columns - 24 { right = say(count) }
+    let start = size.columns - SafeText.width(right) - 1
+    var column = frame.put(say(Words.filter) + " ", row: row, column: 1, Style(.dim))
+    column = frame.put(
+      filter.isEmpty ? say(Words.noFilter) : filter, row: row, column: column, limit: max(0, start - column - 2),
+      Style(filter.isEmpty ? .dim : .accent, bold: !filter.isEmpty))
+    frame.put(right, row: row, column: start, Style(.dim))
+  }
+
+  /// A list's rows, or what stands in their place.
+  func drawRows<Row>(_ list: ListState<Row>, _ table: Table<Row>, _ frame: inout Frame, empty: [Phrase]) {
+    let lines = Layout(size).list
+    guard !list.rows.isEmpty else {
+      let text = !list.isLoaded ? [Words.loading] : list.filter.isEmpty ? empty : [Words.noMatch(list.filter), Words.clearFilter]
+      drawCentered(text.map(say), &frame, lines)
+      return
+    }
+    for (offset, item) in list.visible(lines.count).enumerated() {
+      let index = list.top + offset
+      let isCursor = index == list.cursor
+      table.draw(
+        item, &frame, row: lines.lowerBound + offset, isCursor: isCursor, isGone: isCursor && list.isGone)
+    }
+  }
+
+  /// Lines in the middle of a part of the screen, the first of them as a heading.
+  func drawCentered(_ lines: [String], _ frame: inout Frame, _ rows: Range<Int>) {
+    var row = rows.lowerBound + max(0, (rows.count - lines.count - 1) / 2)
+    for (index, line) in lines.enumerated() where row < rows.upperBound {
+      let text = SafeText.width(line) > size.columns - 2 ? SafeText.fit(line, size.columns - 2) : line
+      frame.put(
+        text, row: row, column: max(1, (size.columns - SafeText.width(text)) / 2),
+        index == 0 ? Style(.accent, bold: true) : Style(.dim))
+      row += index == 0 && rows.count > lines.count ? 2 : 1
+    }
+  }
+
+  /// The rule between a list and its details.
+  func drawRule(_ frame: inout Frame) {
+    guard let row = Layout(size).rule else { return }
+    frame.put(String(repeating: "─", count: size.columns), row: row, column: 0, Style(.dim))
+  }
+
+  /// What is worth knowing of the row under the cursor: pieces of a line, each in its ink, cut where the screen ends.
+  func drawDetailLine(_ pieces: [(String, Ink)], _ frame: inout Frame) {
+    guard let row = Layout(size).detail else { return }
+    var column = 1
+    for (index, (text, ink)) in pieces.enumerated() where !text.isEmpty {
+      if index > 0 { column = frame.put(" · ", row: row, column: column, Style(.dim)) }
+      column = frame.put(text, row: row, column: column, limit: size.columns - 1 - column, Style(ink))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import SessionCore
+
+extension State {
+  /// Lines of the list on the screen.
+  var listHeight: Int { Layout(size).list.count }
+
+  /// Rows to load to either side of the cursor: some screens, so that most moves need no answer.
+  private var reach: Int { max(60, 2 * listHeight) }
+
+  /// Reads the shown list anew, now or after the answer that is on its way.
+  mutating func reload() -> [Effect] {
+    switch view {
+    case .sessions: return reloadSessions()
+    case .users: return reloadUsers()
+    case .simulate: return reloadSessions()
+    }
+  }
+
+  /// Reads the list from its start or its end, whatever the cursor is on.
+  mutating func jump(toEnd: Bool) -> [Effect] {
+    switch view {
+    case .sessions:
+      let serial = sessions.ask(aroundCursor: false)
+      return [.loadSessions(sessionQuery, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
+    case .users:
+      let serial = users.ask(aroundCursor: false)
+      return [.loadUsers(userFilter, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
+    case .simulate: return []
+    }
+  }
+
+  private mutating func reloadSessions() -> [Effect] {
+    guard !sessions.isLoading else {
+      sessions.isStale = true
+      return []
+    }
+    let query = sessionQuery
+    let anchor = sessions.current.map { WindowAnchor.around(query.position(of: $0)) } ?? .start
+    let serial = sessions.ask(aroundCursor: true)
+    return [.loadSessions(query, anchor, cursor: sessions.current?.id, reach: reach, serial: serial)]
+  }
+
+  private mutating func reloadUsers() -> [Effect] {
+    guard !users.isLoading else {
+      users.isStale = true
+      return []
+    }
+    let anchor = users.current.map { WindowAnchor.around($0.user.login.key) } ?? .start
+    let serial = users.ask(aroundCursor: true)
+    return [.loadUsers(userFilter, anchor, cursor: users.current?.user.id, reach: reach, serial: serial)]
+  }
+
+  /// Takes an answer for sessions in; one to an older request is dropped.
+  mutating func accept(_ answer: ListAnswer<Session>, serial: Int) -> [Effect] {
+    guard serial == sessions.serial else { return [] }
+    answered(answer.totals, at: answer.at)
+    sessions.matching = answer.matching
+    if let gone = sessions.accept(answer.window, height: listHeight), notice == nil {
+      notice = Notice(text: Words.sessionGone(gone.owner.login), ink: .warning)
+    }
+    return sessions.isStale ? reloadSessions() : []
+  }
+
+  /// Takes an answer for users in; one to an older request is dropped.
+  mutating func accept(_ answer: ListAnswer<UserListing>, serial: Int) -> [Effect] {
+    guard serial == users.serial else { return [] }
+    answered(answer.totals, at: answer.at)
+    users.matching = answer.matching
+    if let gone = users.accept(answer.window, height: listHeight), notice == nil {
+      notice = Notice(text: Words.userGone(gone.user.login.text), ink: .warning)
+    }
+    return users.isStale ? reloadUsers() : []
+  }
+
+  private mutating func answered(_ totals: Totals, at time: Timestamp) {
+    self.totals = totals
+    now = max(now, time)
+    trouble = nil
+  }
+
+  /// Whether a session on the screen has run out since the list was read.
+  var isShowingExpired: Bool {
+    view == .sessions
+      && sessions.visible(listHeight).contains { row in
+        row.expiresAt <= now && !(sessions.isGone && row.id == sessions.current?.id)
+      }
+  }
+}

@@ -1,0 +1,75 @@
+import Screen
+import SessionCore
+
+/// One column of a list.
+struct Column<Row> {
+  let title: Phrase
+  /// The fewest cells that are worth showing, and the most that it can use.
+  let widths: ClosedRange<Int>
+  /// Which columns go first when there is no room: the largest.
+  let rank: Int
+  let text: (Row) -> String
+  let ink: (Row) -> Ink
+
+  init(
+    _ title: Phrase, _ widths: ClosedRange<Int>, rank: Int, ink: @escaping (Row) -> Ink = { _ in .text },
+    _ text: @escaping (Row) -> String
+  ) {
+    self.title = title
+    self.widths = widths
+    self.rank = rank
+    self.text = text
+    self.ink = ink
+  }
+}
+
+/// Columns fitted to a width: the least needed are left out, and what room is left is shared.
+struct Table<Row> {
+  private let columns: [(column: Column<Row>, width: Int)]
+  private static var gap: Int { 2 }
+  /// Cells before the first column: the cursor's mark.
+  private static var margin: Int { 3 }
+
+  init(_ all: [Column<Row>], width: Int) {
+    var shown = all
+    func need() -> Int { Self.margin + shown.reduce(0) { $0 + $1.widths.lowerBound + Self.gap } - Self.gap }
+    while need() > width, shown.count > 1, let last = shown.map(\.rank).max() { shown.removeAll { $0.rank == last } }
+    var spare = max(0, width - need() - 1)
+    var widths = shown.map(\.widths.lowerBound)
+    // In turn, so that no column starves beside a greedy one.
+    while spare > 0, let index = widths.indices.filter({ widths[$0] < shown[$0].widths.upperBound })
+      .min(by: { widths[$0] - shown[$0].widths.lowerBound < widths[$1] - shown[$1].widths.lowerBound })
+    {
+      widths[index] += 1
+      spare -= 1
+    }
+    columns = Array(zip(shown, widths))
+  }
+
+  func drawHeading(_ frame: inout Frame, row: Int, sorted: Phrase?, descending: Bool, _ say: (Phrase) -> String) {
+    var column = Self.margin
+    for (each, width) in columns {
+      let isSorted = each.title == sorted
+      let title = say(each.title) + (isSorted ? (descending ? " ↓" : " ↑") : "")
+      frame.put(
+        SafeText.fit(title, width), row: row, column: column, Style(isSorted ? .accent : .dim, bold: isSorted))
+      column += width + Self.gap
+    }
+  }
+
+  func draw(_ item: Row, _ frame: inout Frame, row: Int, isCursor: Bool, isGone: Bool) {
+    if isCursor {
+      frame.fill(row: row, Style(on: .cursor))
+      frame.put("›", row: row, column: 1, Style(.accent, on: .cursor, bold: true))
+    }
+    let ground: Ground = isCursor ? .cursor : .base
+    var column = Self.margin
+    for (index, (each, width)) in columns.enumerated() {
+      let ink = isGone ? .dim : each.ink(item)
+      frame.put(
+        SafeText.fit(each.text(item), width), row: row, column: column,
+        Style(ink, on: ground, bold: index == 0 && isCursor))
+      column += width + Self.gap
+    }
+  }
+}

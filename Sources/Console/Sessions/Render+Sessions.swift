@@ -1,0 +1,76 @@
+import Screen
+import SessionCore
+
+extension State {
+  func drawSessions(_ frame: inout Frame) {
+    let layout = Layout(size)
+    drawFilterLine(
+      &frame, filter: sessions.filter, matching: sessions.matching, total: totals?.live,
+      order: Words.sort(sort, descending: isDescending))
+    let table = Table(sessionColumns, width: size.columns)
+    table.drawHeading(
+      &frame, row: layout.heading, sorted: sort.column, descending: isDescending != sort.countsDown, say)
+    drawRows(
+      sessions, table, &frame,
+      empty: [Words.nobody, Words.simulateHint(page: setting.pageURL)]
+        + (setting.sampleAccount.map { [Words.account($0)] } ?? []))
+    drawRule(&frame)
+    if let session = sessions.current { drawDetailLine(detailLine(session), &frame) }
+  }
+
+  private var sessionColumns: [Column<Session>] {
+    let now = now
+    let language = setting.language
+    let gone = sessions.isGone ? sessions.current?.id : nil
+    func state(_ session: Session) -> (Phrase, Ink) {
+      if session.id == gone || !session.isLive(at: now) { return (Words.ended, .dim) }
+      let state = session.state(at: now)
+      return (Words.state(state), state.ink)
+    }
+    return [
+      Column(Words.user, 12...32, rank: 0) { $0.owner.login },
+      Column(Words.state, 10...12, rank: 0, ink: { state($0).1 }) { state($0).0(language) },
+      Column(Words.started, 9...12, rank: 4) { (now - $0.createdAt).coarse },
+      Column(Words.lastSeen, 11...12, rank: 1) { (now - $0.lastSeenAt).coarse },
+      Column(Words.endsIn, 9...12, rank: 2, ink: { state($0).1 == .warning ? .warning : .text }) {
+        $0.id == gone ? "–" : ($0.expiresAt - now).remaining
+      },
+      Column(Words.from, 15...39, rank: 3, ink: { _ in .link }) { $0.address?.description ?? "–" },
+      Column(Words.client, 14...40, rank: 5, ink: { _ in .dim }) { UserAgent.summary($0.userAgent) },
+    ]
+  }
+
+  private func detailLine(_ session: Session) -> [(String, Ink)] {
+    [
+      (session.id.short, .link), ("\(session.owner.login) #\(session.userID.rawValue)", .text),
+      (say(Words.authenticatedAt(session.authenticatedAt.timeOfDay)), .text),
+      (say(Words.endsLine(session.expiresAt.timeOfDay, session.absoluteExpiresAt.timeOfDay)), .text),
+      (UserAgent.summary(session.userAgent), .dim),
+    ]
+  }
+}
+
+extension SessionSort {
+  var column: Phrase {
+    switch self {
+    case .lastSeen: Words.lastSeen
+    case .started: Words.started
+    case .ends: Words.endsIn
+    }
+  }
+
+  /// Whether the column shows how long ago it was: then the newest has the smallest number.
+  var countsDown: Bool { self != .ends }
+}
+
+extension SessionState {
+  var ink: Ink {
+    switch self {
+    case .live: .good
+    case .idle: .dim
+    case .ending: .warning
+    case .remembered: .link
+    case .simulated: .accent
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Screen
+import SessionCore
+
+/// The console's views, by the key that opens them.
+public enum ViewID: Character, Sendable, CaseIterable {
+  /// Who is logged in.
+  case sessions = "1"
+  /// Who may log in.
+  case users = "2"
+  /// What a visitor's login does, step by step.
+  case simulate = "6"
+}
+
+/// What does not change while the console is open.
+public struct Setting: Equatable, Sendable {
+  /// The database's name for people.
+  public var database: String
+  /// Whether nothing may be changed.
+  public var isReadOnly: Bool
+  /// Who acts.
+  public var actor: Actor
+  /// Which language the console speaks.
+  public var language: Language
+  /// The address of the login page; nil when it is not known.
+  public var pageURL: String?
+  /// A sample account to log in with, in a demonstration.
+  public var sampleAccount: SampleAccount?
+
+  /// Makes a setting from its parts.
+  public init(
+    database: String, isReadOnly: Bool = false, actor: Actor, language: Language, pageURL: String? = nil,
+    sampleAccount: SampleAccount? = nil
+  ) {
+    self.database = database
+    self.isReadOnly = isReadOnly
+    self.actor = actor
+    self.language = language
+    self.pageURL = pageURL
+    self.sampleAccount = sampleAccount
+  }
+}
+
+/// An account that everybody may know, because its database is thrown away.
+public struct SampleAccount: Equatable, Sendable {
+  /// The login.
+  public var login: String
+  /// The password.
+  public var password: String
+
+  /// Makes an account from its parts.
+  public init(login: String, password: String) {
+    self.login = login
+    self.password = password
+  }
+}
+
+/// A sentence for the line above the keys, until the next key.
+public struct Notice: Equatable, Sendable {
+  var text: Phrase
+  var ink: Ink
+}
+
+/// The database does not answer: since when, and what it says.
+public struct Trouble: Equatable, Sendable {
+  var since: Timestamp
+  var message: Phrase
+  /// When to ask again.
+  var retryAt: Timestamp
+  /// How long to wait after the next failure.
+  var wait: Interval
+}
+
+/// All that the console knows. Its picture is a function of it: ``render(_:)``.
+public struct State: Equatable, Sendable {
+  public internal(set) var setting: Setting
+  public internal(set) var size: Size
+  public internal(set) var now: Timestamp
+  public internal(set) var view = ViewID.sessions
+  public internal(set) var sessions = ListState<Session>()
+  public internal(set) var users = ListState<UserListing>()
+  public internal(set) var sort = SessionSort.lastSeen
+  public internal(set) var isDescending = true
+  public internal(set) var simulation: Simulation
+  public internal(set) var totals: Totals?
+  public internal(set) var overlay: Overlay?
+  public internal(set) var notice: Notice?
+  public internal(set) var trouble: Trouble?
+  public internal(set) var themeName: String
+
+  /// The console as it opens: nothing is loaded yet.
+  public init(setting: Setting, size: Size, now: Timestamp, themeName: String = "") {
+    self.setting = setting
+    self.size = size
+    self.now = now
+    self.themeName = themeName
+    self.simulation = Simulation(account: setting.sampleAccount)
+  }
+}
+
+/// What stands over a view.
+public enum Overlay: Equatable, Sendable {
+  /// The keys that work here.
+  case help(scroll: Int)
+  /// A filter being typed.
+  case filter(FilterEditor)
+  /// One session or user, over the whole screen.
+  case detail(Detail)
+  /// A question before an act, over a view or over a detail.
+  indirect case confirm(Confirm, over: Overlay?)
+}

@@ -1,0 +1,89 @@
+import Screen
+import SessionCore
+
+/// Moves the console on: what happened changes the state, and what is wanted of the world comes back.
+public func update(_ state: inout State, _ event: Event) -> [Effect] {
+  switch event {
+  case .input(.key(let key)): return state.take(key)
+  case .input(.resize(let size)):
+    state.size = size
+    state.sessions.keepCursorVisible(state.listHeight)
+    state.users.keepCursorVisible(state.listHeight)
+    return [.redraw] + state.reload()
+  case .input(.resumed): return [.redraw] + state.reload()
+  case .input(.hangUp): return [.quit]
+  case .tick(let now): return state.tick(now)
+  case .databaseChanged:
+    var effects = state.reload()
+    if case .detail(let detail)? = state.overlay { effects.append(.loadDetail(detail.subject)) }
+    return effects
+  case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
+  case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
+  case .detailLoaded(let content):
+    state.accept(content)
+    return []
+  case .previewed(let act, let preview):
+    state.editConfirm { if $0.act == act { $0.preview = preview } }
+    return []
+  case .performed(let act, let outcome): return state.performed(act, outcome)
+  case .simulated(let result):
+    state.simulation.isRunning = false
+    state.simulation.result = result
+    return []
+  case .themeChanged(let name):
+    state.themeName = name
+    state.notice = Notice(text: Words.theme(name), ink: .accent)
+    return [.redraw]
+  case .failed(let message, let time): return state.failed(message, at: time)
+  case .refused(let message):
+    state.simulation.isRunning = false
+    state.editConfirm { $0.isRunning = false }
+    state.notice = Notice(text: message, ink: .danger)
+    return []
+  }
+}
+
+extension State {
+  /// What the console asks for as it opens.
+  public mutating func open() -> [Effect] { reload() }
+
+  mutating func tick(_ now: Timestamp) -> [Effect] {
+    self.now = max(self.now, now)
+    if let trouble {
+      return now >= trouble.retryAt ? reload() : []
+    }
+    return isShowingExpired ? reload() : []
+  }
+
+  /// The database did not answer: what is on the screen stays and shows its age; ask again, more and more rarely.
+  mutating func failed(_ message: Phrase, at time: Timestamp) -> [Effect] {
+    sessions.isLoading = false
+    users.isLoading = false
+    simulation.isRunning = false
+    editConfirm { $0.isRunning = false }
+    let wait = min(.seconds(10), trouble.map { Interval(milliseconds: $0.wait.milliseconds * 2) } ?? .seconds(1))
+    trouble = Trouble(since: trouble?.since ?? time, message: message, retryAt: time + wait, wait: wait)
+    return []
+  }
+
+  /// What was just done, said; and the lists read anew.
+  mutating func performed(_ act: Act, _ outcome: Outcome) -> [Effect] {
+    if case .confirm(_, let under)? = overlay { overlay = under }
+    notice = Notice(text: Words.done(act, outcome), ink: outcome.isChanged ? .good : .warning)
+    var effects = reload()
+    if case .detail(let detail)? = overlay { effects.append(.loadDetail(detail.subject)) }
+    return effects
+  }
+
+  mutating func accept(_ content: Detail.Content) {
+    guard case .detail(var detail)? = overlay else { return }
+    detail.content = content
+    overlay = .detail(detail)
+  }
+
+  mutating func editConfirm(_ edit: (inout Confirm) -> Void) {
+    guard case .confirm(var confirm, let under)? = overlay else { return }
+    edit(&confirm)
+    overlay = .confirm(confirm, over: under)
+  }
+}

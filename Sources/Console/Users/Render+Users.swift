@@ -1,0 +1,46 @@
+import Screen
+import SessionCore
+
+extension State {
+  func drawUsers(_ frame: inout Frame) {
+    let layout = Layout(size)
+    drawFilterLine(&frame, filter: users.filter, matching: users.matching, total: nil, order: Words.byLogin)
+    let table = Table(userColumns, width: size.columns)
+    table.drawHeading(&frame, row: layout.heading, sorted: Words.user, descending: false, say)
+    drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers])
+    drawRule(&frame)
+    if let listing = users.current { drawDetailLine(detailLine(listing), &frame) }
+  }
+
+  private var userColumns: [Column<UserListing>] {
+    let now = now
+    let language = setting.language
+    return [
+      Column(Words.user, 12...40, rank: 0) { $0.user.login.text },
+      Column(Words.state, 8...10, rank: 0, ink: { $0.user.state == .locked ? .danger : .good }) {
+        Words.state($0.user.state)(language)
+      },
+      Column(Words.liveSessions, 8...10, rank: 1, ink: { $0.liveSessions > 0 ? .text : .dim }) { $0.sessionsText },
+      Column(Words.lastLogin, 10...14, rank: 2) { listing in
+        listing.user.lastLoginAt.map { (now - $0).coarse } ?? Words.never(language)
+      },
+      Column(Words.from, 15...39, rank: 3, ink: { _ in .link }) { $0.user.lastLoginFrom?.description ?? "–" },
+      Column(Words.created, 10...20, rank: 4, ink: { _ in .dim }) { String($0.user.createdAt.rfc3339.prefix(10)) },
+    ]
+  }
+
+  private func detailLine(_ listing: UserListing) -> [(String, Ink)] {
+    let user = listing.user
+    return [
+      ("#\(user.id.rawValue)", .link), (user.login.text, .text),
+      (say(Words.state(user.state)), user.state == .locked ? .danger : .good),
+      (say(Words.sessions(listing.liveSessions)), .text),
+      ("\(say(Words.createdLabel)) \(user.createdAt.rfc3339.prefix(10))", .dim),
+    ]
+  }
+}
+
+extension UserListing {
+  /// The number of live sessions, with a plus where counting stopped.
+  var sessionsText: String { liveSessions >= Self.liveSessionsCap ? "\(liveSessions)+" : "\(liveSessions)" }
+}

@@ -1,0 +1,69 @@
+import SessionCore
+
+extension Words {
+  static let login = Phrase("login", "登录名")
+  static let stateLabel = Phrase("state", "状态")
+  static let kind = Phrase("kind", "类型")
+  static let id = Phrase("id", "编号")
+  static let authenticated = Phrase("authenticated", "登录时间")
+  static let seen = Phrase("last seen", "最近访问")
+  static let endsIfIdle = Phrase("ends if idle", "空闲则结束于")
+  static let endsAtLatest = Phrase("at the latest", "最迟结束于")
+  static let fromLabel = Phrase("from", "来自")
+  static let clientLabel = Phrase("client", "客户端")
+  static let sentAs = Phrase("sent as", "标识")
+  static let madeBy = Phrase("made by", "创建者")
+  static let keeps = Phrase("keeps", "保存数据")
+  static func names(_ count: Int) -> Phrase {
+    Phrase(count == 1 ? "1 value for its pages" : "\(count) values for its pages", "\(count) 项页面数据")
+  }
+  static let endedLabel = Phrase("ended", "结束")
+  static let reasonLabel = Phrase("reason", "原因")
+  static let others = Phrase("Other sessions of the user", "该用户的其他会话")
+  static let noOthers = Phrase("None: this is the only one.", "无：这是唯一的会话。")
+  static let theirSessions = Phrase("Their sessions", "其会话")
+  static let noSessions = Phrase("Not logged in anywhere.", "未在任何地方登录。")
+  static let credential = Phrase("password", "密码")
+  static func hashed(_ scheme: String, _ date: String) -> Phrase {
+    Phrase("\(scheme), set \(date)", "\(scheme)，设置于 \(date)")
+  }
+  static let noPassword = Phrase("none: cannot log in", "无：不能登录")
+  static let createdLabel = Phrase("created", "创建于")
+  static let lastLoginLabel = Phrase("last login", "上次登录")
+  static let backOut = Phrase("Esc back", "Esc 返回")
+  static func endsLine(_ idle: String, _ latest: String) -> Phrase {
+    Phrase("ends \(idle) if idle, \(latest) at the latest", "空闲则 \(idle) 结束，最迟 \(latest)")
+  }
+  static func authenticatedAt(_ time: String) -> Phrase { Phrase("authenticated \(time)", "登录于 \(time)") }
+  static func how(_ how: Ending.How) -> Phrase {
+    switch how {
+    case .logout: Phrase("logged out", "已退出")
+    case .idle: Phrase("idle for too long", "空闲超时")
+    case .absolute: Phrase("reached its limit", "达到最长时限")
+    case .administrator: Phrase("by an administrator", "由管理员结束")
+    case .locked: Phrase("the user was locked", "用户被锁定")
+    }
+  }
+
+  // Simulate.
+  static let password = Phrase("password", "密码")
+  static let asClient = Phrase("as", "使用")
+  static let fromAddress = Phrase("from", "来自")
+  static let asks = Phrase("1 the browser asks", "1 浏览器请求")
+  static let answers = Phrase("2 login.cgi answers", "2 login.cgi 应答")
+  static let holds = Phrase("3 the database now holds", "3 数据库现在的内容")
+  static let pressRun = Phrase(
+    "r sends this login through the real login.cgi, marked as simulated.", "按 r 通过真实的 login.cgi 提交此登录，并标记为模拟。")
+  static let thenStep = Phrase("n then visits a page and logs out, one step at a time.", "再按 n 逐步访问页面并退出。")
+  static let unchanged = Phrase("nothing changed", "没有变化")
+  static let stillRunning = Phrase("The last step is still running.", "上一步仍在执行。")
+  static let whoLogsIn = Phrase("Enter first types who logs in.", "请先按 Enter 输入登录名。")
+  static let editHint = Phrase("Tab next field   ←→ choose client   Enter done", "Tab 下一项   ←→ 选择客户端   Enter 完成")
+  static func step(_ step: SimulationStep) -> Phrase {
+    switch step {
+    case .logIn: Phrase("log in", "登录")
+    case .visit: Phrase("visit", "访问")
+    case .logOut: Phrase("log out", "退出")
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import SessionCore
+
+/// What the console says, in every language that it speaks.
+enum Words {
+  // The bars.
+  static func live(_ count: CappedCount) -> Phrase { Phrase("\(count.text) live", "\(count.text) 在线") }
+  static func ending(_ count: CappedCount) -> Phrase { Phrase("\(count.text) ending soon", "\(count.text) 即将结束") }
+  static func locked(_ count: CappedCount) -> Phrase { Phrase("\(count.text) locked", "\(count.text) 已锁定") }
+  static func actor(_ actor: Actor) -> Phrase {
+    actor.address.isEmpty
+      ? Phrase(actor.name, actor.name) : Phrase("\(actor.name) from \(actor.address)", "\(actor.name) 来自 \(actor.address)")
+  }
+  static let readOnlyMark = Phrase("read-only", "只读")
+  static let help = Phrase("? help", "? 帮助")
+  static func view(_ view: ViewID) -> Phrase {
+    switch view {
+    case .sessions: Phrase("Sessions", "会话")
+    case .users: Phrase("Users", "用户")
+    case .simulate: Phrase("Simulate", "模拟")
+    }
+  }
+
+  // The lists.
+  static let filter = Phrase("filter", "筛选")
+  static let noFilter = Phrase("all", "全部")
+  static let sessionFilterHint = Phrase("user:ali  state:idle  or a part of the login", "user:ali  state:idle  或登录名的一部分")
+  static let userFilterHint = Phrase("user:ali  state:locked  or a part of the login", "user:ali  state:locked  或登录名的一部分")
+  static func matching(_ count: CappedCount, of total: CappedCount) -> Phrase {
+    Phrase("\(count.text) of \(total.text)", "\(count.text)，共 \(total.text)")
+  }
+  static func rows(_ count: CappedCount) -> Phrase { Phrase(count.text, count.text) }
+  static func sort(_ sort: SessionSort, descending: Bool) -> Phrase {
+    switch sort {
+    case .lastSeen:
+      descending
+        ? Phrase("last seen, newest first", "按最近访问，新的在前") : Phrase("last seen, oldest first", "按最近访问，旧的在前")
+    case .started:
+      descending ? Phrase("started, newest first", "按开始时间，新的在前") : Phrase("started, oldest first", "按开始时间，旧的在前")
+    case .ends:
+      descending ? Phrase("ends, latest first", "按结束时间，晚的在前") : Phrase("ends, soonest first", "按结束时间，早的在前")
+    }
+  }
+  static let byLogin = Phrase("by login", "按登录名")
+  static let loading = Phrase("Reading…", "正在读取…")
+  static let nobody = Phrase("Nobody is logged in.", "当前无人登录。")
+  static func simulateHint(page: String?) -> Phrase {
+    page.map { Phrase("6 simulates a login; \($0) is the real one.", "按 6 模拟登录；真实登录页：\($0)") }
+      ?? Phrase("6 simulates a login.", "按 6 模拟登录。")
+  }
+  static func account(_ account: SampleAccount) -> Phrase {
+    Phrase(
+      "Sample account: \(account.login)  password: \(account.password)", "示例账号：\(account.login)  密码：\(account.password)")
+  }
+  static let noUsers = Phrase("There are no users yet.", "还没有用户。")
+  static let addUsers = Phrase("Add one with: rollcall users add LOGIN", "添加用户：rollcall users add 登录名")
+  static func noMatch(_ filter: String) -> Phrase { Phrase("Nothing matches “\(filter)”.", "没有符合“\(filter)”的行。") }
+  static let clearFilter = Phrase("Esc clears the filter.", "按 Esc 清除筛选。")
+
+  // Columns.
+  static let user = Phrase("USER", "用户")
+  static let state = Phrase("STATE", "状态")
+  static let started = Phrase("STARTED", "已开始")
+  static let lastSeen = Phrase("LAST SEEN", "最近访问")
+  static let endsIn = Phrase("ENDS IN", "剩余")
+  static let from = Phrase("FROM", "来自")
+  static let client = Phrase("CLIENT", "客户端")
+  static let liveSessions = Phrase("SESSIONS", "会话数")
+  static let lastLogin = Phrase("LAST LOGIN", "上次登录")
+  static let created = Phrase("CREATED", "创建")
+  static let never = Phrase("never", "从未")
+
+  // States.
+  static let ended = Phrase("ended", "已结束")
+  static func state(_ state: SessionState) -> Phrase {
+    switch state {
+    case .live: Phrase("live", "在线")
+    case .idle: Phrase("idle", "空闲")
+    case .ending: Phrase("ending", "将结束")
+    case .remembered: Phrase("remembered", "已记住")
+    case .simulated: Phrase("simulated", "模拟")
+    }
+  }
+  static func state(_ state: User.State) -> Phrase {
+    switch state {
+    case .active: Phrase("active", "正常")
+    case .locked: Phrase("LOCKED", "已锁定")
+    }
+  }
+
+  // The line above the keys.
+  static func sessionGone(_ login: String) -> Phrase {
+    Phrase("The session of \(login) has ended. The cursor stays in its place.", "\(login) 的会话已结束。光标停留在原处。")
+  }
+  static func userGone(_ login: String) -> Phrase {
+    Phrase("\(login) is no longer in this list.", "\(login) 已不在此列表中。")
+  }
+  static let alreadyEnded = Phrase("That session has ended already: move to another.", "该会话已经结束：请移到另一行。")
+  static let nothingHere = Phrase("There is nothing under the cursor.", "光标下没有内容。")
+  static let readOnly = Phrase("The database is open for reading only.", "数据库以只读方式打开。")
+  static func isLockedAlready(_ login: String) -> Phrase {
+    Phrase("\(login) is locked already; U unlocks.", "\(login) 已被锁定；按 U 解锁。")
+  }
+  static func isNotLocked(_ login: String) -> Phrase {
+    Phrase("\(login) is not locked; L locks.", "\(login) 未被锁定；按 L 锁定。")
+  }
+  static let nothingDone = Phrase("Nothing was done.", "未做任何更改。")
+  static func theme(_ name: String) -> Phrase { Phrase("Theme: \(name)", "主题：\(name)") }
+  static func trouble(_ message: String, since: String) -> Phrase {
+    Phrase("No answer since \(since). \(message)", "自 \(since) 起无响应。\(message)")
+  }
+  static func tooSmall(_ rows: Int, _ columns: Int) -> Phrase {
+    Phrase("\(columns)x\(rows) is too small: 40x10 at least", "\(columns)x\(rows) 太小：至少 40x10")
+  }
+  static let helpTitle = Phrase("keys that work here", "此处可用的按键")
+}

@@ -1,0 +1,66 @@
+/// All that is worth showing of one session.
+public struct SessionDetail: Hashable, Sendable {
+  /// The session, as it was last read.
+  public var session: Session
+  /// How it ended; nil while it lives.
+  public var ending: Ending?
+  /// How many names a page keeps for it.
+  public var dataCount: Int
+  /// Other live sessions of its user, the last seen first.
+  public var others: [Session]
+
+  /// Makes a detail from its parts.
+  public init(session: Session, ending: Ending?, dataCount: Int, others: [Session]) {
+    self.session = session
+    self.ending = ending
+    self.dataCount = dataCount
+    self.others = others
+  }
+}
+
+/// All that is worth showing of one user.
+public struct UserDetail: Hashable, Sendable {
+  /// The user and the number of their sessions.
+  public var listing: UserListing
+  /// The scheme of their password's hash; nil without a password.
+  public var scheme: String?
+  /// When the password was last changed.
+  public var passwordChangedAt: Timestamp?
+  /// Their live sessions, the last seen first.
+  public var sessions: [Session]
+
+  /// Makes a detail from its parts.
+  public init(listing: UserListing, scheme: String?, passwordChangedAt: Timestamp?, sessions: [Session]) {
+    self.listing = listing
+    self.scheme = scheme
+    self.passwordChangedAt = passwordChangedAt
+    self.sessions = sessions
+  }
+}
+
+extension SessionService {
+  /// How many sessions a detail lists.
+  public static let detailRows = 50
+
+  /// What is to be said of `session`, which was read before and may have ended since.
+  public func detail(of session: Session) throws -> SessionDetail {
+    let now = clock.now()
+    let current = try store.session(id: session.id)
+    let others = try store.sample(.user(session.userID), limit: Self.detailRows, at: now)
+    return SessionDetail(
+      session: current ?? session, ending: try store.ending(of: session.id),
+      dataCount: try store.countData(of: session.id), others: others.filter { $0.id != session.id })
+  }
+
+  /// What is to be said of a user; nil when there is none with this id.
+  public func detail(of user: User.ID) throws -> UserDetail? {
+    let now = clock.now()
+    guard let user = try store.user(id: user) else { return nil }
+    let credential = try store.credential(of: user.id)
+    let live = try store.countSessions(.user(user.id), at: now)
+    return UserDetail(
+      listing: UserListing(user: user, liveSessions: live.value), scheme: credential?.scheme,
+      passwordChangedAt: credential?.changedAt,
+      sessions: try store.sample(.user(user.id), limit: Self.detailRows, at: now))
+  }
+}

@@ -1,0 +1,91 @@
+/// How many there are of what an administrator watches.
+public struct Totals: Hashable, Sendable {
+  /// Live sessions.
+  public var live: CappedCount
+  /// Those of them that end soon.
+  public var ending: CappedCount
+  /// Locked users.
+  public var locked: CappedCount
+
+  /// Makes totals from their parts.
+  public init(live: CappedCount, ending: CappedCount, locked: CappedCount) {
+    self.live = live
+    self.ending = ending
+    self.locked = locked
+  }
+}
+
+/// A part of a list, with the counts that belong to it, all of one moment.
+public struct ListAnswer<Row: Sendable & Equatable>: Sendable, Equatable {
+  /// The rows.
+  public var window: Window<Row>
+  /// How many rows match the filter.
+  public var matching: CappedCount
+  /// How many there are of what an administrator watches.
+  public var totals: Totals
+  /// When it was read.
+  public var at: Timestamp
+
+  /// Makes an answer from its parts.
+  public init(window: Window<Row>, matching: CappedCount, totals: Totals, at: Timestamp) {
+    self.window = window
+    self.matching = matching
+    self.totals = totals
+    self.at = at
+  }
+}
+
+extension SessionService {
+  /// The part of the list of sessions around a cursor. A cursor is on a session, not on a line: when the session moved
+  /// in the list, the window moves with it.
+  ///
+  /// - Parameters:
+  ///   - query: which sessions, in which order.
+  ///   - anchor: where, by what was known of the cursor's row when it was last read.
+  ///   - cursor: the session that the cursor is on.
+  ///   - reach: rows to either side.
+  public func sessionWindow(
+    _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int
+  ) throws -> ListAnswer<Session> {
+    let now = clock.now()
+    var anchor = anchor
+    var current: Session?
+    if case .around = anchor, let cursor {
+      current = try store.sample(
+        .matching(SessionFilter(terms: query.filter.terms + [.id(cursor)])), limit: 1, at: now
+      ).first
+      if let current { anchor = .around(query.position(of: current)) }
+    }
+    let window = try Window.load(anchor, reach: reach, current: current) { position, direction, limit in
+      try store.sessions(query, from: position, direction, limit: limit, at: now)
+    }
+    return ListAnswer(
+      window: window, matching: try store.countSessions(.matching(query.filter), at: now), totals: try totals(at: now),
+      at: now)
+  }
+
+  /// The part of the list of users around a cursor, by login key.
+  public func userWindow(_ filter: UserFilter, at anchor: WindowAnchor<String>, cursor: User.ID?, reach: Int) throws
+    -> ListAnswer<UserListing>
+  {
+    let now = clock.now()
+    var current: UserListing?
+    if case .around(let key) = anchor, cursor != nil {
+      current = try store.users(
+        UserFilter(terms: filter.terms + [.key(key)]), from: nil, .after, limit: 1, at: now
+      ).first
+    }
+    let window = try Window.load(anchor, reach: reach, current: current) { key, direction, limit in
+      try store.users(filter, from: key, direction, limit: limit, at: now)
+    }
+    return ListAnswer(
+      window: window, matching: try store.countUsers(filter), totals: try totals(at: now), at: now)
+  }
+
+  private func totals(at now: Timestamp) throws -> Totals {
+    Totals(
+      live: try store.countSessions(.matching(SessionFilter()), at: now),
+      ending: try store.countSessions(.matching(SessionFilter(terms: [.state(.ending)])), at: now),
+      locked: try store.countUsers(UserFilter(terms: [.state(.locked)])))
+  }
+}
