@@ -47,6 +47,9 @@ public enum SafeText {
     }
   }
 
+  /// `text` with what may not be shown replaced.
+  public static func safe(_ text: String) -> String { glyphs(text).map(\.text).joined() }
+
   /// How many columns `text` takes.
   public static func width(_ text: String) -> Int { glyphs(text).reduce(0) { $0 + $1.width } }
 

@@ -28,7 +28,7 @@ extension SessionService {
       let now = clock.now()
       let login = session.owner.login
       let ended = try store.endSessions(.one(token.id), Ending(at: now, how: .logout, by: login, reason: ""))
-      guard ended > 0 else { return false }
+      guard !ended.isEmpty else { return false }
       try store.append(
         AuditRecord(
           at: now, actor: Actor(name: login, address: session.address.map(String.init(describing:)) ?? ""),

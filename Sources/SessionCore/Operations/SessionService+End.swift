@@ -26,21 +26,21 @@ extension SessionService {
 
   /// Ends the live sessions of `selection`, as an administrator.
   ///
-  /// - Returns: how many ended; 0 when they had ended already.
+  /// - Returns: which ended; none when they had ended already.
   @discardableResult
-  public func end(_ selection: SessionSelection, by actor: Actor, reason: String) throws -> Int {
+  public func end(_ selection: SessionSelection, by actor: Actor, reason: String) throws -> [SessionID] {
     try store.transaction(.full) {
       let now = clock.now()
       let one: Session? = if case .one(let id) = selection { try store.session(id: id) } else { nil }
-      let count = try store.endSessions(
+      let ended = try store.endSessions(
         selection, Ending(at: now, how: .administrator, by: actor.summary, reason: reason))
-      guard count > 0 else { return 0 }
+      guard !ended.isEmpty else { return [] }
       let user: User.ID? = if case .user(let id) = selection { id } else { one?.userID }
       try store.append(
         AuditRecord(
           at: now, actor: actor, action: .endSession, user: user, session: one?.id,
-          reason: count == 1 ? reason : "\(count) sessions\(reason.isEmpty ? "" : ": \(reason)")"))
-      return count
+          reason: ended.count == 1 ? reason : "\(ended.count) sessions\(reason.isEmpty ? "" : ": \(reason)")"))
+      return ended
     }
   }
 

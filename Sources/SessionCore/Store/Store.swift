@@ -54,8 +54,8 @@ public protocol Store: AnyObject {
   func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
   /// Up to `limit` of the live sessions that are selected, the last seen first.
   func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session]
-  /// Moves the live sessions that are selected to the ended ones and returns how many there were.
-  func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> Int
+  /// Moves the live sessions that are selected to the ended ones and returns which they were.
+  func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID]
   /// Moves up to `limit` sessions that are past a limit to the ended ones and returns how many there were.
   func sweep(limit: Int, at now: Timestamp) throws -> Int
   /// How an ended session ended; nil when there is none with this id.

@@ -94,7 +94,7 @@ extension SQLStore {
 }
 
 extension SQLStore {
-  public func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> Int {
+  public func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID] {
     let condition = Condition.selected(selection, at: ending.at)
     let ids = "SELECT s.id FROM \(sessionTables) WHERE \(condition.sql)"
     try connection.run(
@@ -104,7 +104,9 @@ extension SQLStore {
       """,
       [.time(ending.at), .integer(Int64(ending.how.rawValue)), .text(ending.by), .text(ending.reason)]
         + condition.arguments)
-    return try connection.run("DELETE FROM sessions WHERE id IN (\(ids))", condition.arguments)
+    return try connection.all("DELETE FROM sessions WHERE id IN (\(ids)) RETURNING id", condition.arguments) {
+      SessionID(bytes: $0.blob(0))
+    }.compactMap { $0 }
   }
 
   public func sweep(limit: Int, at now: Timestamp) throws -> Int {

@@ -1,0 +1,40 @@
+import ArgumentParser
+import SQLiteEngine
+import SessionCore
+import SessionStore
+
+struct Setup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the database and its key, or bring an older database up to date.",
+    discussion: """
+      Both files are readable by their owner alone. Nothing that is there already is replaced.
+
+      Example: rollcall setup --database /var/lib/rollcall/rollcall.db
+      """)
+
+  @OptionGroup var options: DatabaseOptions
+
+  func run() throws {
+    let path = try options.path()
+    let keyPath = try options.keyPath()
+    let connection = try SQLiteConnection(path: path, mode: .create)
+    let store = SQLStore(connection)
+    let isNew = try store.schemaVersion() == nil
+    // A lost key cannot be made again: a new one would end every session without a word.
+    if !isNew { _ = try ServerKey(file: keyPath) }
+    if isNew { try connection.enableWriteAheadLog() }
+    let steps = try store.migrate()
+    for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
+    if isNew { try makeKey(keyPath) }
+    Narration.say(Phrase("The database \(path) is ready.", "数据库 \(path) 已就绪。"))
+  }
+
+  private func makeKey(_ path: String) throws {
+    do {
+      try ServerKey(random: .system).write(toNewFile: path)
+    } catch {
+      // A key that is there already is used, if it is one.
+      guard (try? ServerKey(file: path)) != nil else { throw error }
+    }
+  }
+}

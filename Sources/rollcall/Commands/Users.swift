@@ -1,0 +1,112 @@
+import ArgumentParser
+import SessionCore
+
+struct Users: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who may log in.",
+    subcommands: [AddUser.self, ListUsers.self, LockUser.self, UnlockUser.self, ImportUsers.self])
+}
+
+struct AddUser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Make a user.",
+    discussion: """
+      Asks for the password on the terminal, or reads one line of standard input. It needs 15 characters.
+
+      Example: rollcall users add alice
+      """)
+
+  @OptionGroup var options: DatabaseOptions
+  @Argument(help: "The login.") var login: String
+  @Flag(help: "Read the password from standard input.") var passwordStdin = false
+
+  func run() throws {
+    let login = try Login(login)
+    let service = try options.service()
+    let text =
+      passwordStdin
+      ? try PasswordInput.fromStandardInput()
+      : try PasswordInput.ask(Phrase("New password:", "新密码："), twice: Phrase("Once more:", "再次输入："))
+    try service.addUser(login, password: try Password(text), by: .operator)
+    Narration.say(Phrase("Added \(login.text).", "已添加 \(login.text)。"))
+  }
+}
+
+struct ListUsers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List users by login.",
+    discussion: "Example: rollcall users list --filter state:locked")
+
+  @OptionGroup var options: DatabaseOptions
+  @Option(help: "Which: user:PREFIX, state:active, state:locked, or a part of the login.") var filter = ""
+  @Flag(help: "Print a JSON array.") var json = false
+
+  func run() throws {
+    let filter = try UserFilter(text: filter)
+    let service = try options.service()
+    let columns = Columns(widths: [24, 8, 8, 20, 15])
+    var array = JSON.ArrayWriter()
+    if !json { Output.line(columns.line(["USER", "STATE", "SESSIONS", "LAST LOGIN", "FROM"])) }
+    var last: String?
+    var count = 0
+    while true {
+      let page = try service.store.users(filter, from: last, .after, limit: 500, at: service.clock.now())
+      for listing in page {
+        let row = UserRow(listing)
+        if json {
+          try array.add(row)
+        } else {
+          Output.line(
+            columns.line([
+              row.login, row.state, String(row.sessions), row.lastLogin ?? "never", row.lastLoginFrom ?? "–",
+            ]))
+        }
+      }
+      count += page.count
+      guard let end = page.last else { break }
+      last = end.user.login.key
+    }
+    if json { array.end() }
+    if count == 0 { throw CommandFailure(.nothingMatched, Phrase("No user matches.", "没有符合的用户。")) }
+  }
+}
+
+struct LockUser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lock", abstract: "Lock a user and end their sessions.",
+    discussion: "Example: rollcall users lock bob --reason 'left the company'")
+
+  @OptionGroup var options: DatabaseOptions
+  @Argument(help: "The login.") var login: String
+  @Option(help: "Why; kept in the audit log.") var reason = ""
+
+  func run() throws {
+    let service = try options.service()
+    let user = try service.user(login: login)
+    let done = try service.lock(user.id, by: .operator, reason: reason)
+    guard done.changed || done.ended > 0 else {
+      throw CommandFailure(.nothingMatched, Phrase("\(user.login.text) was locked already.", "\(user.login.text) 此前已被锁定。"))
+    }
+    Narration.say(
+      Phrase("Locked \(user.login.text), ended \(done.ended) sessions.", "已锁定 \(user.login.text)，结束了 \(done.ended) 个会话。"))
+  }
+}
+
+struct UnlockUser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unlock", abstract: "Unlock a user. Ended sessions stay ended.",
+    discussion: "Example: rollcall users unlock bob")
+
+  @OptionGroup var options: DatabaseOptions
+  @Argument(help: "The login.") var login: String
+  @Option(help: "Why; kept in the audit log.") var reason = ""
+
+  func run() throws {
+    let service = try options.service()
+    let user = try service.user(login: login)
+    guard try service.unlock(user.id, by: .operator, reason: reason) else {
+      throw CommandFailure(.nothingMatched, Phrase("\(user.login.text) was not locked.", "\(user.login.text) 此前未被锁定。"))
+    }
+    Narration.say(Phrase("Unlocked \(user.login.text).", "已解锁 \(user.login.text)。"))
+  }
+}

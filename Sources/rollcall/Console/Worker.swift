@@ -1,0 +1,122 @@
+import Console
+import Dispatch
+import Glibc
+import SessionCore
+import Synchronization
+
+/// The console's thread for the database: runs effects one after another, notices what others change, and posts what
+/// happened.
+///
+/// The service and the simulator are touched on its queue alone.
+final class Worker: @unchecked Sendable {
+  /// Readable when events are waiting.
+  let wake: Int32
+  private let wakeWrite: Int32
+  private let queue = DispatchQueue(label: "rollcall.database", qos: .userInteractive)
+  private let events = Mutex<[Event]>([])
+  private let service: SessionService
+  private let simulator: LoginSimulator
+  private let actor: Actor
+  private var counter: Int64?
+  private var timer: (any DispatchSourceTimer)?
+
+  /// How often to ask whether somebody else has changed the database.
+  private static let pollInterval = DispatchTimeInterval.milliseconds(250)
+
+  init(service: SessionService, simulator: LoginSimulator, actor: Actor) {
+    var ends: [Int32] = [-1, -1]
+    _ = pipe(&ends)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    (wake, wakeWrite) = (ends[0], ends[1])
+    self.service = service
+    self.simulator = simulator
+    self.actor = actor
+  }
+
+  /// Begins to watch the database.
+  func start() {
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + Self.pollInterval, repeating: Self.pollInterval, leeway: .milliseconds(50))
+    timer.setEventHandler { [weak self] in self?.poll() }
+    timer.resume()
+    self.timer = timer
+  }
+
+  /// Waits for the act in hand, so that nothing is left half said.
+  func stop() {
+    timer?.cancel()
+    queue.sync {}
+  }
+
+  /// Runs an effect on the database.
+  func run(_ effect: Effect) {
+    queue.async { [self] in
+      do {
+        if let event = try perform(effect) { post(event) }
+      } catch let error as StoreError {
+        post(.failed(error.phrase, at: service.clock.now()))
+      } catch {
+        let failure = CommandFailure(error)
+        post(.refused(failure?.phrase ?? Phrase("It could not be done.", "无法完成。")))
+      }
+    }
+  }
+
+  /// The events that are waiting.
+  func drain() -> [Event] {
+    var scratch = [UInt8](repeating: 0, count: 64)
+    while read(wake, &scratch, scratch.count) > 0 {}
+    return events.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+
+  private func post(_ event: Event) {
+    events.withLock { $0.append(event) }
+    _ = write(wakeWrite, [1], 1)
+  }
+
+  private func poll() {
+    // A database that does not answer is found out, and said, when the list is read.
+    guard let now = try? service.store.changeCounter() else {
+      if counter != nil { post(.databaseChanged) }
+      counter = nil
+      return
+    }
+    if let counter, counter != now { post(.databaseChanged) }
+    if counter == nil { post(.databaseChanged) }
+    counter = now
+  }
+
+  private func perform(_ effect: Effect) throws -> Event? {
+    switch effect {
+    case .loadSessions(let query, let anchor, let cursor, let reach, let serial):
+      return .sessionsLoaded(
+        try service.sessionWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
+    case .loadUsers(let filter, let anchor, let cursor, let reach, let serial):
+      return .usersLoaded(try service.userWindow(filter, at: anchor, cursor: cursor, reach: reach), serial: serial)
+    case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
+    case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
+    case .preview(let act):
+      return try act.selection.map { .previewed(act, try service.previewEnd($0)) }
+    case .perform(let act, let reason): return .performed(act, try perform(act, reason))
+    case .simulate(let request): return .simulated(try simulator.run(request))
+    case .nextTheme, .redraw, .suspend, .quit: return nil
+    }
+  }
+
+  private func perform(_ act: Act, _ reason: String) throws -> Outcome {
+    switch act {
+    case .end, .endAll:
+      let ended = try act.selection.map { try service.end($0, by: actor, reason: reason) } ?? []
+      return Outcome(isChanged: !ended.isEmpty, ended: ended.count)
+    case .lock(let user, _):
+      let done = try service.lock(user, by: actor, reason: reason)
+      return Outcome(isChanged: done.changed || done.ended > 0, ended: done.ended)
+    case .unlock(let user, _):
+      return Outcome(isChanged: try service.unlock(user, by: actor, reason: reason), ended: 0)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Glibc
+import SessionCore
+
+/// Where this program is.
+enum Executable {
+  /// The directory of the file that is running.
+  static var directory: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = max(0, readlink("/proc/self/exe", &buffer, buffer.count))
+    let path = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+  }
+}
+
+/// A program that is given its input, and whose output is taken whole.
+enum ChildProcess {
+  /// The most of an answer that is taken, in bytes.
+  private static let maximumOutput = 256 * 1024
+
+  /// Runs a program to its end with just this environment; what it says on standard error is not kept.
+  ///
+  /// - Throws: ``CommandFailure`` when it cannot be started.
+  static func run(_ path: String, environment: [String: String], input: [UInt8]) throws -> [UInt8] {
+    let (inputRead, inputWrite) = try pipe()
+    let (outputRead, outputWrite) = try pipe()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
+    posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, path, &actions, nil, &arguments, &variables)
+    close(inputRead)
+    close(outputWrite)
+    defer { close(outputRead) }
+    guard code == 0 else {
+      close(inputWrite)
+      throw CommandFailure(.refused, Phrase("\(path) cannot be started.", "无法启动 \(path)。"))
+    }
+    // A form is smaller than a pipe's buffer: this does not wait.
+    _ = input.withUnsafeBytes { write(inputWrite, $0.baseAddress, $0.count) }
+    close(inputWrite)
+    let output = readAll(outputRead)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return output
+  }
+
+  private static func pipe() throws -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else {
+      throw CommandFailure(.refused, Phrase("Too many files are open.", "打开的文件过多。"))
+    }
+    // Neither end may live on in another child, or the reader would wait for it.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  private static func readAll(_ descriptor: Int32) -> [UInt8] {
+    var output: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16 * 1024)
+    while output.count < maximumOutput {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      output += chunk[..<count]
+    }
+    return output
+  }
+}
