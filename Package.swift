@@ -61,7 +61,7 @@ let package = Package(
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(
-      name: "Support", dependencies: ["SQLiteEngine", "SessionStore", "CVTerm"], path: "Tests/Support",
+      name: "Support", dependencies: ["SQLiteEngine", "SessionStore", "Screen", "CVTerm"], path: "Tests/Support",
       swiftSettings: strict),
     tests("SessionCoreTests", ["SessionCore"]),
     tests("SessionStoreTests", ["SessionStore", "SQLiteEngine"]),
@@ -69,7 +69,9 @@ let package = Package(
     tests("LoginWebTests", ["LoginWeb"]),
     tests("ScreenTests", ["Screen"]),
     tests("ConsoleTests", ["Console"]),
-    tests("TerminalTests", ["Terminal"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "Screen", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests("EndToEndTests", []),
   ]

@@ -19,7 +19,8 @@ public enum SafeText {
 
   private static func glyph(_ character: Character) -> Glyph {
     if let ascii = character.asciiValue {
-      return ascii < 0x20 || ascii == 0x7F ? Glyph(text: substitute, width: 1) : Glyph(text: String(character), width: 1)
+      return ascii < 0x20 || ascii == 0x7F
+        ? Glyph(text: substitute, width: 1) : Glyph(text: String(character), width: 1)
     }
     var kept = String.UnicodeScalarView()
     var width = 0

@@ -1,0 +1,75 @@
+import Screen
+
+/// Turns the bytes of a keyboard into keys.
+///
+/// curses could, but gives what it does not know letter by letter, and letters are acts here. Whatever begins like a
+/// control sequence is taken whole and, when unknown, ignored (ECMA-48, section 5.4).
+struct Keys {
+  /// How long a lone Escape waits for more, in milliseconds.
+  static let escapeDelay = 25
+
+  private var bytes: [UInt8] = []
+  private let known: [[UInt8]: Key]
+
+  /// - Parameter known: what this terminal sends for its keys, beyond the usual.
+  init(known: [[UInt8]: Key] = [:]) { self.known = known.merging(KeySequences.usual) { own, _ in own } }
+
+  /// Whether bytes wait for others to follow.
+  var isWaiting: Bool { !bytes.isEmpty }
+
+  mutating func add(_ more: some Sequence<UInt8>) { bytes += more }
+
+  /// The next key that is complete; nil when more bytes are needed.
+  ///
+  /// - Parameter isFinal: no more bytes have come in time: what is there is all there is.
+  mutating func next(isFinal: Bool = false) -> Key? {
+    while let first = bytes.first {
+      let count: Int
+      let key: Key?
+      switch first {
+      case 0x1B: (count, key) = sequence(isFinal)
+      case 0x80...: (count, key) = character(first, isFinal)
+      default: (count, key) = (1, Self.plain(first))
+      }
+      guard count > 0 else { return nil }
+      bytes.removeFirst(min(count, bytes.count))
+      if let key { return key }
+    }
+    return nil
+  }
+
+  private static func plain(_ byte: UInt8) -> Key? {
+    switch byte {
+    case 0x09: .tab
+    case 0x0A, 0x0D: .enter
+    case 0x08, 0x7F: .backspace
+    case 0x00: .control(" ")
+    case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))
+    case 0x1C...0x1F: .control(Character(Unicode.Scalar(byte + 0x40)))
+    default: .character(Character(Unicode.Scalar(byte)))
+    }
+  }
+
+  /// A character in UTF-8. Bytes that are none are skipped one by one.
+  private func character(_ first: UInt8, _ isFinal: Bool) -> (Int, Key?) {
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    let part = bytes.prefix(length)
+    let following = part.dropFirst()
+    guard length > 1, following.allSatisfy({ $0 & 0xC0 == 0x80 }) else { return (1, nil) }
+    if part.count < length { return isFinal ? (part.count, nil) : (0, nil) }
+    guard let text = String(validating: part, as: UTF8.self), let character = text.first else { return (1, nil) }
+    // C1 controls in UTF-8 are not typed by anybody.
+    return (length, text.unicodeScalars.allSatisfy { $0.value >= 0xA0 } ? .character(character) : nil)
+  }
+
+  private func sequence(_ isFinal: Bool) -> (Int, Key?) {
+    guard bytes.count > 1 else { return isFinal ? (1, .escape) : (0, nil) }
+    guard let length = KeySequences.length(bytes) else {
+      // Cut off after `ESC [`: a lone Escape before a bracket cannot be told from it, and nobody types that so fast.
+      return isFinal ? (bytes.count, bytes.count == 2 ? .escape : nil) : (0, nil)
+    }
+    guard length > 1 else { return (1, .escape) }
+    let sequence = Array(bytes.prefix(length))
+    return (length, known[sequence] ?? KeySequences.modified(sequence))
+  }
+}

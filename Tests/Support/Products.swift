@@ -1,0 +1,12 @@
+import Foundation
+
+/// Programs that were built together with the tests.
+public enum Products {
+  /// The path of one.
+  ///
+  /// - Parameter name: the product's or target's name.
+  public static func path(_ name: String) -> String {
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
+  }
+}
