@@ -41,15 +41,17 @@ let package = Package(
     part("SessionStore", ["SessionCore"]),
     part("SQLiteEngine", ["SessionStore", "CSQLite"]),
     part("LoginWeb", ["SessionCore"]),
+    // What every CGI program here shares: environment, body, answer, deadline. Engines are the programs' own choice.
+    part("CGI", ["LoginWeb", "SessionCore"]),
     part("Screen", ["CUtf8proc"]),
     part("Console", ["SessionCore", "Screen"]),
     part("Terminal", ["Screen", "CNcurses"]),
 
     .executableTarget(
-      name: "LoginCGI", dependencies: ["LoginWeb", "SessionStore", "SQLiteEngine"],
+      name: "LoginCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "SQLiteEngine"],
       swiftSettings: strict, linkerSettings: staticProgram),
     .executableTarget(
-      name: "MembersCGI", dependencies: ["LoginWeb", "SessionStore", "SQLiteEngine"],
+      name: "MembersCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "SQLiteEngine"],
       swiftSettings: strict, linkerSettings: staticProgram),
     .executableTarget(
       name: "rollcall",
@@ -66,7 +68,7 @@ let package = Package(
     tests("SessionCoreTests", ["SessionCore"]),
     tests("SessionStoreTests", ["SessionStore", "SQLiteEngine"]),
     tests("SQLiteEngineTests", ["SQLiteEngine", "SessionStore"]),
-    tests("LoginWebTests", ["LoginWeb"]),
+    tests("LoginWebTests", ["LoginWeb", "CSodium"]),
     tests("ScreenTests", ["Screen"]),
     tests("ConsoleTests", ["Console"]),
     .executableTarget(

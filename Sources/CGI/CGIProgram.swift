@@ -1,0 +1,54 @@
+import Glibc
+import LoginWeb
+import SessionCore
+
+/// A program that a web server starts for one request (RFC 3875): what login.cgi, members.cgi and your own share.
+///
+/// It never returns: the answer is written whole, and the process is gone.
+public enum CGIProgram {
+  /// How long a request may take in all, in seconds.
+  private static let deadline: UInt32 = 30
+
+  /// Answers the request in the environment.
+  ///
+  /// - Parameters:
+  ///   - name: the program's name, for somebody who starts it by hand.
+  ///   - openStore: opens the database at a path; called when the request needs it.
+  ///   - answer: makes the answer.
+  public static func run(
+    _ name: StaticString, openStore: @escaping (String) throws -> any Store,
+    answer: (Responder, Request) -> Response
+  ) -> Never {
+    // Only the environment is read. A query without "=" arrives as arguments (RFC 3875, section 4.4), which would let a
+    // visitor choose a program's options (CVE-2012-1823).
+    guard let gateway = Environment["GATEWAY_INTERFACE"], gateway.hasPrefix("CGI/") else {
+      Output.report("\(name) is a CGI program: a web server starts it. 'rollcall setup' says how to set one up.")
+      _exit(2)
+    }
+    confine()
+    let responder = Responder(
+      site: Site(environment: { Environment[$0] }),
+      open: {
+        let database = try Environment.database()
+        let key = try ServerKey(file: Environment["ROLLCALL_KEY"] ?? database + ".key")
+        let store = try openStore(database)
+        // Never released: closing the database could make this request pay for moving the log into it. The kernel closes
+        // it for nothing.
+        _ = Unmanaged.passRetained(store)
+        return SessionService(store: store, key: key)
+      },
+      log: { Output.report("\(name): \($0)") })
+    let request = Request(variable: { Environment[$0] }, body: Input.read)
+    let response = answer(responder, request)
+    _exit(Output.write(response.serialized(withBody: request.method != .head)) ? 0 : 1)
+  }
+
+  /// Leaves no trace of secrets behind and no process that waits for ever.
+  private static func confine() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+    alarm(deadline)
+  }
+}

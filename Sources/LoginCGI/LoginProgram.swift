@@ -1,0 +1,18 @@
+import CGI
+import LoginWeb
+import SQLiteEngine
+import SessionStore
+
+/// login.cgi: the login program on SQLite.
+@main
+enum LoginProgram {
+  static func main() {
+    CGIProgram.run("login.cgi") { path in
+      let store = SQLStore(try SQLiteConnection(path: path))
+      try store.requireCurrentSchema()
+      return store
+    } answer: { responder, request in
+      responder.login(request)
+    }
+  }
+}

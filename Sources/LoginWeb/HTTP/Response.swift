@@ -1,0 +1,59 @@
+/// The answer to a request.
+public struct Response: Sendable {
+  /// What became of the request.
+  public let status: Status
+  /// The header's fields, in order.
+  public private(set) var headers: [HeaderField] = []
+  /// The body.
+  public private(set) var body: [UInt8] = []
+
+  /// An answer with an empty body.
+  public init(_ status: Status) { self.status = status }
+
+  /// An answer that shows `page`.
+  public init(_ status: Status, page: Page) {
+    self.status = status
+    self.body = Array(page.html.text.utf8)
+    add("Content-Type", "text/html; charset=utf-8")
+    // What the page says depends on these, should anything keep it in spite of no-store.
+    add("Vary", "Accept-Language, Cookie, Origin, Sec-Fetch-Site")
+  }
+
+  /// The result stands at `path`; the browser asks for it with GET (RFC 9110, section 15.4.4).
+  public init(seeOther path: ReturnPath) {
+    self.init(.seeOther)
+    add("Location", HeaderValue(path.text))
+    add("Vary", "Accept-Language, Cookie, Origin, Sec-Fetch-Site")
+  }
+
+  /// Adds a field to the header.
+  public mutating func add(_ name: StaticString, _ value: HeaderValue) {
+    headers.append(HeaderField(name: name, value: value))
+  }
+
+  /// The value of the first field called `name`, for reading an answer.
+  public func value(of name: String) -> String? {
+    headers.first { $0.name.description.lowercased() == name.lowercased() }?.value.text
+  }
+}
+
+extension Response {
+  /// The answer as a CGI program writes it (RFC 3875, section 6), in one piece. `Status` always comes first: a `Location`
+  /// without it would be followed by the server itself.
+  ///
+  /// - Parameter withBody: false for an answer to HEAD, which has the length of the body but not the body.
+  public func serialized(withBody: Bool = true) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1024 + body.count)
+    bytes += "Status: \(status.code) \(status.reason)\r\n".utf8
+    for field in headers {
+      field.name.withUTF8Buffer { bytes += $0 }
+      bytes += ": ".utf8
+      bytes += field.value.text.utf8
+      bytes += "\r\n".utf8
+    }
+    bytes += "Content-Length: \(body.count)\r\n\r\n".utf8
+    if withBody { bytes += body }
+    return bytes
+  }
+}

@@ -1,0 +1,20 @@
+/// What the login page says to a visitor who is logged in already.
+struct LoggedInPage {
+  let visitor: Visitor
+  let target: ReturnPath?
+
+  var page: Page {
+    get throws {
+      let language = visitor.language
+      return Page(
+        title: Texts.loggedIn(language), language: language,
+        content: """
+          \(HTML.mark)
+          <h1>\(Texts.loggedIn, language)</h1>
+          <p class="lead">\(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
+          <p class="actions"><a class="button" href="\((target ?? visitor.site.home).text)">\(Texts.goOn, language)</a></p>
+          \(try visitor.logoutForm())
+          """)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import SessionCore
+
+/// Answers requests to one site. It takes what it needs and does no input or output of its own.
+public struct Responder {
+  let site: Site
+  private let open: () throws -> SessionService
+  private let log: (String) -> Void
+
+  /// Makes a responder.
+  ///
+  /// - Parameters:
+  ///   - site: what the operator has set.
+  ///   - open: opens the database; called only when a request needs it, and once.
+  ///   - log: takes a line for the operator when the database or the key cannot be used.
+  public init(site: Site, open: @escaping () throws -> SessionService, log: @escaping (String) -> Void) {
+    self.site = site
+    self.open = open
+    self.log = log
+  }
+
+  /// Answers `request` with what `handle` makes of it; whatever goes wrong becomes an error page, and nobody is let in.
+  func respond(to request: Request, _ handle: (Exchange) throws -> Response) -> Response {
+    let exchange = Exchange(request, site: site, open: open)
+    var response: Response
+    do {
+      // Over plain http everybody on the way would read the password and the cookie.
+      guard exchange.connection.isPrivate || site.allowsHTTP else { throw Refusal.insecure }
+      response = try handle(exchange)
+    } catch let refusal as Refusal {
+      response = Response(refusal, exchange)
+    } catch SessionDataError.noSession {
+      response = Response(noticeFor: exchange)
+    } catch is SessionDataError {
+      response = Response(.sessionFull, exchange)
+    } catch {
+      log(Self.line(for: error))
+      response = Response(.unavailable, exchange)
+    }
+    response.addSecurityHeaders(isSecure: exchange.connection.isSecure)
+    return response
+  }
+
+  /// What the operator reads. An error that was not foreseen is only named: it might hold anything.
+  private static func line(for error: any Error) -> String {
+    switch error {
+    case let error as StoreError: error.description
+    case let error as KeyFileError: error.description
+    case let error as SiteError: error.description
+    default: "A request failed with \(type(of: error))."
+    }
+  }
+}
+
+/// A setting that is missing or cannot be used: what it is and what to write instead.
+public struct SiteError: Error, Hashable, CustomStringConvertible {
+  /// What is wrong and what mends it, in one sentence.
+  public let description: String
+
+  /// Makes an error from its sentence.
+  public init(_ description: String) { self.description = description }
+}

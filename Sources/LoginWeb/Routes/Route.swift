@@ -1,0 +1,42 @@
+/// One path of the login program and what it does for each method.
+struct Route {
+  /// The path after the program's own.
+  let path: String
+  /// What it does for GET, and for HEAD without the body; nil when it changes something.
+  var get: ((Exchange) throws -> Response)?
+  /// What it does for POST.
+  var post: ((Exchange) throws -> Response)?
+
+  /// Every path there is.
+  static var all: [Route] {
+    [
+      Route(path: "/auth/request", get: answerAuthRequest),
+      Route(path: "/", get: showLoginForm, post: logIn),
+      Route(path: "/notice", get: showNotice),
+      Route(path: "/logout", post: logOut),
+    ]
+  }
+
+  /// What answers `method`.
+  ///
+  /// - Throws: ``Refusal/methodNotAllowed(_:)``.
+  func handler(for method: Method) throws -> (Exchange) throws -> Response {
+    switch method {
+    case .get, .head: if let get { return get }
+    case .post: if let post { return post }
+    default: break
+    }
+    throw Refusal.methodNotAllowed((get == nil ? [] : [.get, .head]) + (post == nil ? [] : [.post]))
+  }
+}
+
+extension Responder {
+  /// Answers a request to the login program.
+  public func login(_ request: Request) -> Response {
+    respond(to: request) { exchange in
+      let path = request.path.isEmpty ? "/" : request.path
+      guard let route = Route.all.first(where: { $0.path == path }) else { throw Refusal.notFound }
+      return try route.handler(for: request.method)(exchange)
+    }
+  }
+}

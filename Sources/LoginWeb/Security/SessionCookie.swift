@@ -1,0 +1,44 @@
+import SessionCore
+
+/// The one cookie that the browser keeps for us.
+struct SessionCookie {
+  /// Under https the name begins with `__Host-`: a browser then takes it only if it is Secure, for this host alone and for
+  /// every path, so that no neighbour can plant one (RFC 6265bis, section 4.1.3.2; OWASP ASVS 5.0, 3.3.1).
+  let name: String
+  private let isSecure: Bool
+
+  init(for connection: Connection) {
+    self.isSecure = connection.isSecure
+    self.name = connection.isSecure ? "__Host-rollcall" : "rollcall"
+  }
+
+  /// The token in a Cookie header (RFC 6265, section 5.4). Nil when there is none, when it cannot be one of ours, and when
+  /// there are two: one of them was planted, and nobody knows which.
+  func token(in header: String) -> Token? {
+    var found: Substring.UTF8View?
+    let name = name.utf8
+    for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+      let pair = pair.drop { $0 == 0x20 || $0 == 0x09 }
+      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
+        Self.trimmed(pair[..<equals]).elementsEqual(name)
+      else { continue }
+      guard found == nil else { return nil }
+      found = Self.trimmed(pair[pair.index(after: equals)...])
+    }
+    return found.flatMap { Token(text: $0) }
+  }
+
+  /// Sets the cookie, until the browser is closed.
+  func setting(_ token: Token) -> HeaderValue { "\(name)=\(token.text)\(attributes)" }
+
+  /// Makes the browser forget the cookie.
+  var clearing: HeaderValue { "\(name)=\(attributes); Max-Age=0" }
+
+  private var attributes: String { "; Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "") }
+
+  private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+    var text = text
+    while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
+    return text.drop { $0 == 0x20 || $0 == 0x09 }
+  }
+}

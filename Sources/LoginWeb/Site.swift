@@ -1,0 +1,42 @@
+/// What the operator sets for a site. A value; reading it from the environment is the program's part.
+public struct Site: Sendable {
+  /// The login program's path, as browsers see it.
+  public var login = ReturnPath(known: "/login.cgi")
+  /// Where a login goes on to when the visitor did not come from anywhere.
+  public var home = ReturnPath(known: "/members.cgi")
+  /// Whether plain http is answered to other machines too. A session can then be read on its way.
+  public var allowsHTTP = false
+  /// A sample account that the form shows to a newcomer; nil on every real site.
+  public var sample: Sample?
+
+  /// A site with the usual paths, https only and no sample account.
+  public init() {}
+
+  /// An account that everybody may use.
+  public struct Sample: Sendable {
+    /// The name to log in with.
+    public let login: String
+    /// The password, which is no secret.
+    public let password: String
+
+    /// Reads `login:password`; nil when a part is missing.
+    public init?(text: String) {
+      let parts = text.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      self.login = String(parts[0])
+      self.password = String(parts[1])
+    }
+  }
+}
+
+extension Site {
+  /// Where a visitor who is not logged in is told so.
+  var notice: ReturnPath { login.appending("/notice") }
+  /// Where a log out form is sent.
+  var logout: ReturnPath { login.appending("/logout") }
+
+  /// What a 401 has to carry (RFC 9110, section 15.5.2). No browser knows the scheme, so none asks for a password itself.
+  func challenge(cookie: SessionCookie) -> HeaderValue {
+    "Cookie realm=\"Rollcall\", form-action=\"\(login.text)\", cookie-name=\"\(cookie.name)\""
+  }
+}

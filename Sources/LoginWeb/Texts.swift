@@ -1,0 +1,67 @@
+import SessionCore
+
+/// What the pages say.
+enum Texts {
+  static let logIn = Phrase("Log in", "登录")
+  static let logInLead = Phrase("Welcome. Please say who you are.", "欢迎。请先登录。")
+  static let login = Phrase("Login name", "登录名")
+  static let password = Phrase("Password", "密码")
+  static let sample = Phrase("Just looking around? Use the sample account:", "只是看看？请用示例账号：")
+  static let refused = Phrase(
+    "That login name and password do not match. Please try again.", "登录名与密码不匹配，请再试一次。")
+  static let formExpired = Phrase(
+    "This form had been open for too long, so nothing was sent on. Please log in again.",
+    "登录表单打开太久，已失效，尚未登录。请重新登录。")
+  static let problem = Phrase("Problem", "出错")
+
+  static let loggedIn = Phrase("You are logged in", "您已登录")
+  static let loggedInAs = Phrase("Logged in as", "当前用户：")
+  static let goOn = Phrase("Continue", "继续")
+  static let logOut = Phrase("Log out", "退出登录")
+
+  static let notLoggedIn = Phrase("You are not logged in", "您还没有登录")
+  static let noticeLead = Phrase(
+    "This page is for members. The login page opens in 3 seconds.", "此页面需要登录。3 秒后将自动打开登录页面。")
+  static let noticeLink = Phrase("Log in now", "立即登录")
+  static let toLogin = Phrase("To the login page", "前往登录页面")
+
+  static let notFound = Phrase("There is no such page", "页面不存在")
+  static let notFoundAdvice = Phrase(
+    "The address may have been mistyped, or the page has moved.", "地址可能输入有误，或页面已移走。")
+  static let malformed = Phrase("That could not be read", "无法读取请求")
+  static let malformedAdvice = Phrase(
+    "What your browser sent came in damaged. Please go back, reload the page and try again.",
+    "浏览器发送的内容不完整或已损坏。请返回并刷新页面后重试。")
+  static let lengthAdvice = Phrase(
+    "What was sent did not say how long it is. Please go back, reload the page and try again.",
+    "请求没有说明内容长度。请返回并刷新页面后重试。")
+  static let mediaTypeAdvice = Phrase(
+    "Only a form from one of our pages is understood here. Please go back and use the form.",
+    "这里只接受本站页面上的表单。请返回并使用表单提交。")
+  static let tooLarge = Phrase("That was too much at once", "提交的内容过长")
+  static let tooLargeAdvice = Phrase(
+    "The form takes 8 kilobytes at the most. Please go back and send less.", "表单最多接受 8 KB。请返回并缩短内容。")
+  static let sessionFull = Phrase("There is no room for more", "已经放不下了")
+  static let sessionFullAdvice = Phrase(
+    "Nothing was changed. Please go back and take something out first.", "未作任何更改。请返回并先移除一些内容。")
+  static let methodNotAllowed = Phrase("That does not work here", "此处不支持这种操作")
+  static let methodNotAllowedAdvice = Phrase(
+    "The page exists, but it cannot be opened in this way. Please use the links and buttons of the pages.",
+    "页面存在，但不能以这种方式打开。请使用页面上的链接和按钮。")
+  static let foreignForm = Phrase("That did not come from our page", "请求不是来自本站页面")
+  static let foreignFormAdvice = Phrase(
+    "For your safety nothing was done. If it was you who sent it, please open the page here and send it again.",
+    "为了您的安全，未作任何处理。如果是您本人操作，请在本站打开页面后重新提交。")
+  static let staleForm = Phrase("That page was out of date", "页面已过期")
+  static let staleFormAdvice = Phrase(
+    "You have logged in or out since it was opened, so nothing was done. Please reload the page and try again.",
+    "打开页面之后您的登录状态已改变，因此未作任何处理。请刷新页面后重试。")
+  static let insecure = Phrase("A secure connection is needed", "需要安全连接")
+  static let insecureAdvice = Phrase(
+    "Your password must not travel in clear. Please open this page with an address that begins with https://",
+    "密码不应以明文传送。请用以 https:// 开头的地址打开本页面。")
+  static let unavailable = Phrase("We will be back soon", "暂时无法提供服务")
+  static let unavailableAdvice = Phrase(
+    "Logging in does not work at the moment. Nothing was lost; please try again in a few minutes.",
+    "目前无法登录，数据没有丢失。请过几分钟再试。")
+}
