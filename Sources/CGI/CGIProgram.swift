@@ -34,7 +34,7 @@ public enum CGIProgram {
         let store = try openStore(database)
         // Never released: closing the database could make this request pay for moving the log into it. The kernel closes
         // it for nothing.
-        _ = Unmanaged.passRetained(store)
+        _ = Unmanaged.passRetained(store as AnyObject)
         return SessionService(store: store, key: key)
       },
       log: { Output.report("\(name): \($0)") })

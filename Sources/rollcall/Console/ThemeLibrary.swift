@@ -1,0 +1,90 @@
+import Glibc
+import Screen
+import SessionCore
+
+/// The themes that the console can wear: the house's own, those that come with it, and the user's.
+struct ThemeLibrary {
+  /// Themes by name, in the order in which they are offered.
+  private(set) var themes: [(name: String, theme: Theme)]
+
+  private static let house: [(name: String, theme: Theme)] = [
+    ("rollcall-dark", .rollcallDark), ("rollcall-light", .rollcallLight),
+  ]
+
+  /// The themes of the directories that there are. A file that is no theme is left out here, and named when asked for.
+  init() {
+    var found = Dictionary(Self.house.map { ($0.name, $0.theme) }, uniquingKeysWith: { first, _ in first })
+    for directory in Self.directories {
+      for name in Self.names(in: directory) where found[name] == nil {
+        if let theme = try? Self.read(directory + "/" + name + ".yaml") { found[name] = theme }
+      }
+    }
+    let houseNames = Self.house.map(\.name)
+    themes = Self.house + found.filter { !houseNames.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The theme after this one.
+  func next(after name: String) -> (name: String, theme: Theme) {
+    let index = themes.firstIndex { $0.name == name }.map { ($0 + 1) % themes.count } ?? 0
+    return themes[index]
+  }
+
+  /// The theme of a name, or of a file.
+  ///
+  /// - Throws: ``CommandFailure`` that says which names there are, or what is wrong with the file.
+  static func theme(_ name: String) throws -> (name: String, theme: Theme) {
+    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let file = String(name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...])
+      return (String(file.prefix { $0 != "." }), try read(name))
+    }
+    if let theme = house.first(where: { $0.name == name }) { return theme }
+    for directory in directories where access(directory + "/" + name + ".yaml", R_OK) == 0 {
+      return (name, try read(directory + "/" + name + ".yaml"))
+    }
+    let names = ThemeLibrary().themes.map(\.name).joined(separator: ", ")
+    throw CommandFailure(
+      .usage, Phrase("There is no theme \(name). There are: \(names).", "没有主题 \(name)。可用主题：\(names)。"))
+  }
+
+  private static func read(_ path: String) throws -> Theme {
+    guard let file = fopen(path, "re") else {
+      throw CommandFailure(.usage, Phrase("The theme \(path) cannot be read.", "无法读取主题 \(path)。"))
+    }
+    defer { fclose(file) }
+    // A scheme is 1 KB or so: what is much larger is none.
+    var bytes = [UInt8](repeating: 0, count: 64 * 1024)
+    let count = fread(&bytes, 1, bytes.count, file)
+    do throws(ThemeError) { return try Theme(yaml: String(decoding: bytes.prefix(count), as: UTF8.self)) } catch {
+      let line = error.line.map { ":\($0)" } ?? ""
+      throw CommandFailure(.usage, Phrase("\(path)\(line): \(error.english)", "\(path)\(line)：\(error.chinese)"))
+    }
+  }
+
+  /// Where themes are looked for: the user's first, then what came with this program.
+  private static var directories: [String] {
+    let environment = DatabaseOptions.environment
+    let home = environment("XDG_CONFIG_HOME") ?? environment("HOME").map { $0 + "/.config" }
+    let program = Executable.directory
+    return [home.map { $0 + "/rollcall/themes" }, program + "/../share/rollcall/themes"].compactMap { $0 }
+      + parents(of: program).map { $0 + "/themes" }
+  }
+
+  /// A checkout's own directories, for a program that runs where it was built.
+  private static func parents(of path: String) -> [String] {
+    guard path.contains("/.build/") else { return [] }
+    let parts = path.split(separator: "/")
+    let build = parts.firstIndex(of: ".build") ?? 0
+    return ["/" + parts[..<build].joined(separator: "/")]
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let directory = opendir(path) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasSuffix(".yaml") { names.append(String(name.dropLast(5))) }
+    }
+    return names
+  }
+}
