@@ -22,6 +22,7 @@ struct Keys {
   /// The next key that is complete; nil when more bytes are needed.
   ///
   /// - Parameter isFinal: no more bytes have come in time: what is there is all there is.
+  /// - Returns: the key, of which no byte is kept.
   mutating func next(isFinal: Bool = false) -> Key? {
     while let first = bytes.first {
       let count: Int

@@ -5,8 +5,9 @@ import Glibc
 enum Rescue {
   /// Prepares for a crash.
   ///
-  /// - Parameter text: what to write, most needed first.
-  /// - Parameter settings: the line settings to put back.
+  /// - Parameters:
+  ///   - text: what to write, most needed first.
+  ///   - settings: the line settings to put back.
   static func install(_ text: [UInt8], settings: termios) {
     var settings = settings
     text.withUnsafeBytes { bytes in

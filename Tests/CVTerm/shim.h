@@ -1,8 +1,12 @@
 #pragma once
 #include <pty.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <vterm.h>
+
+// From <spawn.h>, which hides it without a feature macro.
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 
 // Bit-fields, unions and variadic functions, as Swift can use them.
 

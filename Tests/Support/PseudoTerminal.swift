@@ -27,6 +27,9 @@ public final class PseudoTerminal {
   public struct Failure: Error, CustomStringConvertible {
     /// The whole story.
     public let description: String
+
+    /// Makes one from its story.
+    public init(description: String) { self.description = description }
   }
 
   /// What the program has drawn.

@@ -1,3 +1,4 @@
+import CVTerm
 import Foundation
 
 /// Starts a program in a session of its own, with a terminal as its controlling one and as its three standard files.

@@ -27,6 +27,8 @@ public enum SafeText {
     for scalar in character.unicodeScalars {
       guard let columns = columns(scalar) else { return Glyph(text: substitute, width: 1) }
       if kept.isEmpty, columns == 0 { return Glyph(text: substitute, width: 1) }
+      // More marks than any script piles up are somebody's joke.
+      if kept.count >= 10 { break }
       width = max(width, columns)
       kept.append(scalar)
     }

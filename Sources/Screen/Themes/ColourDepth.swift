@@ -11,9 +11,10 @@ public enum ColourDepth: String, Hashable, Sendable, CaseIterable, Comparable {
 
   /// What a terminal can show, by its terminfo entry and by what the environment says.
   ///
-  /// - Parameter colours: terminfo's `colors` of the terminal; nil or less than 8 means none.
-  /// - Parameter environment: `NO_COLOR` with any text bans colour (no-color.org). `COLORTERM` promises every colour;
-  ///   GNU screen passes it on without keeping the promise.
+  /// - Parameters:
+  ///   - colours: terminfo's `colors` of the terminal; nil or less than 8 means none.
+  ///   - environment: `NO_COLOR` with any text bans colour (no-color.org). `COLORTERM` promises every colour; GNU screen
+  ///     passes it on without keeping the promise.
   public init(terminfo colours: Int?, environment: (String) -> String?) {
     let promise = environment("COLORTERM") ?? ""
     let inScreen = environment("STY")?.isEmpty == false && environment("TMUX") == nil

@@ -8,8 +8,11 @@ public struct Palette: Sendable {
 
   /// Derives all looks.
   ///
-  /// - Parameter exact: takes the theme's colours as they are. Otherwise text that would be hard to read moves in
-  ///   lightness until it has ``Contrast/text`` on its ground, or ``Contrast/dim`` where it is dim.
+  /// - Parameters:
+  ///   - theme: the colours.
+  ///   - depth: how many of them the terminal can show.
+  ///   - exact: takes the theme's colours as they are. Otherwise text that would be hard to read moves in lightness until
+  ///     it has ``Contrast/text`` on its ground, or ``Contrast/dim`` where it is dim.
   public init(theme: Theme, depth: ColourDepth, exact: Bool = false) {
     self.theme = theme
     self.depth = depth

@@ -1,0 +1,106 @@
+import Foundation
+import Screen
+import Support
+import Testing
+
+/// Whatever ends the program, the terminal is as it was.
+@Suite("Survival", .serialized)
+struct SurvivalTests {
+  private func expectRestored(_ terminal: PseudoTerminal, _ before: PseudoTerminal.Settings) {
+    #expect(terminal.settings == before)
+    #expect(!terminal.screen.isOnOtherScreen)
+    #expect(terminal.screen.isCaretVisible)
+  }
+
+  /// The line's settings, from a terminal on which nothing has run yet.
+  private func fresh() throws -> PseudoTerminal.Settings {
+    try PseudoTerminal(program: "/bin/true").settings
+  }
+
+  @Test("Leaving")
+  func leave() throws {
+    let before = try fresh()
+    let terminal = try probe()
+    #expect(terminal.settings.isRaw)
+    try terminal.type("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    expectRestored(terminal, before)
+  }
+
+  @Test("Signals that ask to leave", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func leaveBySignal(number: Int32) throws {
+    let before = try fresh()
+    let terminal = try probe()
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .exited(0))
+    expectRestored(terminal, before)
+  }
+
+  @Test("Crashes, sent", arguments: [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE])
+  func crashBySignal(number: Int32) throws {
+    let before = try fresh()
+    let terminal = try probe(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    terminal.signal(number)
+    #expect(try terminal.waitForExit() == .signalled(number))
+    expectRestored(terminal, before)
+  }
+
+  @Test("A crash of its own")
+  func crash() throws {
+    let before = try fresh()
+    let terminal = try probe(environment: ["SWIFT_BACKTRACE": "enable=no"])
+    try terminal.type("!")
+    #expect(try terminal.waitForExit() == .signalled(SIGSEGV))
+    expectRestored(terminal, before)
+  }
+
+  @Test("A line that is taken away ends the program at once")
+  func lostLine() throws {
+    let terminal = try probe()
+    terminal.hangUp()
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test("^Z gives the terminal to the shell, and fg takes it again, at the size that it has then")
+  func suspend() throws {
+    let shell = try PseudoTerminal(
+      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
+    try shell.wait(for: "shell>")
+    let before = shell.settings
+    try shell.type(Products.path("TerminalProbe") + "\r")
+    try shell.wait(for: "ready truecolor 16x80")
+    try shell.press(.control("z"))
+    try shell.wait { $0.contains("Stopped") && !$0.isOnOtherScreen && $0.isCaretVisible }
+    #expect(shell.settings == before)
+    shell.resize(Size(rows: 20, columns: 70))
+    try shell.type("fg\r")
+    try shell.wait { $0.isOnOtherScreen && $0.contains("ready truecolor 20x70") && $0.contains("resumed") }
+    #expect(shell.settings.isRaw)
+    try shell.type("j")
+    try shell.wait(for: "character(\"j\")")
+    try shell.type("q")
+    try shell.wait { !$0.isOnOtherScreen && $0.lines.last { !$0.isEmpty } == "shell>" }
+    #expect(shell.settings == before)
+  }
+
+  @Test("SIGSTOP, for which nobody can prepare, is got over too")
+  func stopped() throws {
+    let shell = try PseudoTerminal(
+      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
+    try shell.wait(for: "shell>")
+    try shell.type(Products.path("TerminalProbe") + " & sleep 0.1; kill -STOP $!; fg\r")
+    try shell.type("q")
+    try shell.wait { !$0.isOnOtherScreen && $0.lines.last { !$0.isEmpty } == "shell>" }
+  }
+
+  @Test("Where nobody could let it go on, ^Z does not stop it")
+  func orphaned() throws {
+    let terminal = try probe()
+    try terminal.press(.control("z"))
+    try terminal.wait { $0.contains("resumed") && $0.isOnOtherScreen }
+    try terminal.type("j")
+    try terminal.wait(for: "character(\"j\")")
+  }
+}
