@@ -1,8 +1,6 @@
 extension Responder {
   /// Answers a request to a page of your own: a visitor who is logged in gets `page`, anybody else the notice that leads
-  /// to the login page and back.
-  ///
-  /// - Parameter page: makes the page; it may throw ``Refusal``.
+  /// to the login page and back. What makes the page may throw ``Refusal``.
   public func gate(_ request: Request, _ page: (Visitor) throws -> Response) -> Response {
     respond(to: request) { exchange in
       guard let visitor = try exchange.visitor() else { return Response(noticeFor: exchange) }

@@ -6,12 +6,12 @@ struct ShopPage {
   let visitor: Visitor
   let cart: Cart
 
-  private static let title = Phrase("Members’ shop", "会员小店")
+  private static let title = Phrase("The shop for members", "会员小店")
   private static let lead = Phrase(
     "Choose something nice. The cart stays with your session.", "挑点喜欢的吧。购物车会随会话保存。")
   private static let add = Phrase("Add to cart", "加入购物车")
   private static let remove = Phrase("Take one out", "减一件")
-  private static let yours = Phrase("Your cart", "购物车")
+  private static let yours = Phrase("Cart", "购物车")
   private static let empty = Phrase("Nothing in it yet.", "还没有商品。")
   private static let total = Phrase("Total", "合计")
 
@@ -24,7 +24,8 @@ struct ShopPage {
         title: Self.title(language), language: language, width: .wide,
         content: """
           <header class="bar">\(HTML.mark)
-          <div class="who"><strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div></header>
+          <div class="who"><a href="#cart">\(Self.yours, language): \(cart.lines.reduce(0) { $0 + $1.count })</a>\
+          <strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div></header>
           <h1>\(Self.title, language)</h1>
           <p class="lead">\(Self.lead, language)</p>
           <ul class="goods">

@@ -41,7 +41,7 @@ extension Response {
   /// The answer as a CGI program writes it (RFC 3875, section 6), in one piece. `Status` always comes first: a `Location`
   /// without it would be followed by the server itself.
   ///
-  /// - Parameter withBody: false for an answer to HEAD, which has the length of the body but not the body.
+  /// An answer to HEAD is written without its body, yet with the body's length.
   public func serialized(withBody: Bool = true) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024 + body.count)

@@ -17,7 +17,7 @@ extension Stylesheet {
     .actions{margin:0}
     .actions+.logout{margin-top:.75rem}
     .problem{margin:.75rem 0 1.4rem;padding:.75rem .9rem;color:var(--bad);background:var(--bad-ground);\
-    border-radius:10px;border-inline-start:4px solid currentColor}
+    border:1px solid currentColor;border-radius:10px}
     .note{margin:1.75rem 0 0;padding:.85rem 1rem;font-size:.9375rem;background:var(--note);border-radius:10px}
     .note p{margin:0 0 .4rem;color:var(--soft)}
     dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1rem;margin:0}

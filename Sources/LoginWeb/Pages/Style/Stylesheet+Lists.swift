@@ -21,7 +21,8 @@ extension Stylesheet {
     .cart{padding:1.25rem 1.35rem}
     .cart ul{margin:0;padding:0;list-style:none}
     .line{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;padding:.5rem 0;border-top:1px solid var(--line)}
-    .line .name{flex:1 1 9rem}
+    .line .name{flex:1 1 13rem}
+    .line form{margin-inline-start:auto}
     .sum{display:flex;justify-content:space-between;margin:0;padding-top:.9rem;border-top:1px solid var(--line);\
     font-weight:650;font-variant-numeric:tabular-nums}
     .empty{margin:0;color:var(--soft)}
