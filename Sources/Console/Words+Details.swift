@@ -32,7 +32,9 @@ extension Words {
   static let lastLoginLabel = Phrase("last login", "上次登录")
   static let backOut = Phrase("Esc back", "Esc 返回")
   static func endsLine(_ idle: String, _ latest: String) -> Phrase {
-    Phrase("ends \(idle) if idle, \(latest) at the latest", "空闲则 \(idle) 结束，最迟 \(latest)")
+    idle == latest
+      ? Phrase("ends \(latest) at the latest", "最迟 \(latest) 结束")
+      : Phrase("ends \(idle) if idle, \(latest) at the latest", "空闲则 \(idle) 结束，最迟 \(latest)")
   }
   static func authenticatedAt(_ time: String) -> Phrase { Phrase("authenticated \(time)", "登录于 \(time)") }
   static func how(_ how: Ending.How) -> Phrase {

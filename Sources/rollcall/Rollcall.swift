@@ -23,11 +23,20 @@ struct Rollcall: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(hoisted(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       leave(with: error)
     }
+  }
+
+  /// Options that every command takes may stand before its name as well: `rollcall --database PATH users list`.
+  static func hoisted(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first else { return arguments }
+    let length = first == "--database" ? 2 : first.hasPrefix("--database=") ? 1 : 0
+    guard length > 0, arguments.count > length else { return arguments }
+    let names = ["console", "setup", "users", "sessions", "policy", "simulate", "sweep", "help"]
+    return names.contains(arguments[length]) ? Array(arguments[length...] + arguments[..<length]) : arguments
   }
 
   /// One place turns errors into text and an exit status.

@@ -50,12 +50,15 @@ extension State {
     frame.put(String(repeating: "─", count: size.columns), row: row, column: 0, Style(.dim))
   }
 
-  /// What is worth knowing of the row under the cursor: pieces of a line, each in its ink, cut where the screen ends.
+  /// What is worth knowing of the row under the cursor: pieces of a line, each in its ink. A piece that has no room is
+  /// left out whole: half a time would be a lie.
   func drawDetailLine(_ pieces: [(String, Ink)], _ frame: inout Frame) {
     guard let row = Layout(size).detail else { return }
     var column = 1
     for (index, (text, ink)) in pieces.enumerated() where !text.isEmpty {
-      if index > 0 { column = frame.put(" · ", row: row, column: column, Style(.dim)) }
+      let gap = index == 0 ? "" : " · "
+      guard index < 2 || column + SafeText.width(gap + text) < size.columns else { continue }
+      column = frame.put(gap, row: row, column: column, Style(.dim))
       column = frame.put(text, row: row, column: column, limit: size.columns - 1 - column, Style(ink))
     }
   }

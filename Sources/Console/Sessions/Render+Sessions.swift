@@ -43,8 +43,8 @@ extension State {
   private func detailLine(_ session: Session) -> [(String, Ink)] {
     [
       (session.id.short, .link), ("\(session.owner.login) #\(session.userID.rawValue)", .text),
-      (say(Words.authenticatedAt(session.authenticatedAt.timeOfDay)), .text),
       (say(Words.endsLine(session.expiresAt.timeOfDay, session.absoluteExpiresAt.timeOfDay)), .text),
+      (say(Words.authenticatedAt(session.authenticatedAt.timeOfDay)), .text),
       (UserAgent.summary(session.userAgent), .dim),
     ]
   }

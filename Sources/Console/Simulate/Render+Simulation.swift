@@ -86,8 +86,10 @@ extension State {
   ) {
     guard !rows.isEmpty else { return }
     frame.put(SafeText.fit(title, columns.count), row: rows.lowerBound, column: columns.lowerBound, Style(.accent, bold: true))
-    for (line, row) in zip(lines, rows.dropFirst()) {
-      frame.put(SafeText.fit(line, columns.count - 2), row: row, column: columns.lowerBound + 2, Style(ink(line)))
+    let width = columns.count - 2
+    let pieces = lines.flatMap { line in SafeText.wrap(line, width).map { (text: $0, ink: ink(line)) } }
+    for (piece, row) in zip(pieces, rows.dropFirst()) {
+      frame.put(piece.text, row: row, column: columns.lowerBound + 2, Style(piece.ink))
     }
   }
 

@@ -56,6 +56,24 @@ public enum SafeText {
   /// How many columns `text` takes.
   public static func width(_ text: String) -> Int { glyphs(text).reduce(0) { $0 + $1.width } }
 
+  /// `text` in lines of at most `columns`: broken after a space where that is near enough, and the lines after the first
+  /// indented by two.
+  public static func wrap(_ text: String, _ columns: Int) -> [String] {
+    guard columns > 4 else { return [fit(text, columns)] }
+    var lines: [String] = []
+    var line: [Glyph] = []
+    for glyph in glyphs(text) {
+      if line.reduce(0, { $0 + $1.width }) + glyph.width > columns {
+        let space = line.lastIndex { $0.text == " " }.map { $0 + 1 }
+        let cut = space.map { $0 > line.count / 2 ? $0 : line.count } ?? line.count
+        lines.append(line[..<cut].map(\.text).joined())
+        line = [Glyph(text: " ", width: 1), Glyph(text: " ", width: 1)] + line[cut...]
+      }
+      line.append(glyph)
+    }
+    return lines + [line.map(\.text).joined()]
+  }
+
   /// `text` in exactly `columns`: cut with an ellipsis, or filled with blanks on the right, or on the left.
   public static func fit(_ text: String, _ columns: Int, right: Bool = false, ellipsis: String = "…") -> String {
     guard columns > 0 else { return "" }
