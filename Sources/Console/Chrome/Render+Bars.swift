@@ -38,7 +38,7 @@ extension State {
       let isHere = id == view
       column = frame.put(String(id.rawValue), row: 1, column: column, Style(.link, bold: isHere))
       column = frame.put(
-        " " + say(Words.view(id)), row: 1, column: column, Style(isHere ? .accent : .dim, bold: isHere, underlined: isHere))
+        say(Words.view(id)), row: 1, column: column + 1, Style(isHere ? .accent : .dim, bold: isHere, underlined: isHere))
       column += 3
     }
     let help = say(Words.help)

@@ -36,39 +36,48 @@ struct Box {
 
 extension State {
   func draw(_ confirm: Confirm, _ frame: inout Frame) {
-    let box = Box(height: 9, width: min(72, size.columns - 6), in: size)
+    let sample = sampleLines(confirm)
+    let box = Box(height: sample.count + 6, width: min(72, size.columns - 6), in: size)
     box.draw(&frame)
-    // On a screen too low for all of it, the blank lines between the parts go.
-    let isTall = box.inside.count >= 9
-    let top = box.inside.lowerBound
-    func row(_ tall: Int, _ low: Int) -> Int { top + (isTall ? tall : low) }
-    let plain = Style(on: .dialog)
+    // On a screen too low for all of it, the sample gives way.
+    var rows = box.inside
+    let question = rows.removeFirst()
+    let buttons = rows.removeLast()
+    rows = rows.dropLast()
+    let reason = rows.removeLast()
     frame.put(
-      SafeText.fit(say(Words.question(confirm.act, confirm.preview)), box.width), row: row(0, 0), column: box.left,
+      SafeText.fit(say(Words.question(confirm.act, confirm.preview)), box.width), row: question, column: box.left,
       Style(.accent, on: .dialog, bold: true))
-    frame.put(
-      SafeText.fit(consequence(confirm), box.width), row: row(2, 1), column: box.left, plain)
-    if case .lock = confirm.act {
-      frame.put(SafeText.fit(say(Words.lockMeans), box.width), row: row(3, 2), column: box.left, Style(.dim, on: .dialog))
+    for (line, row) in zip(sample, rows.dropFirst(rows.count > sample.count ? 1 : 0)) {
+      frame.put(SafeText.fit(line.text, box.width), row: row, column: box.left, Style(line.ink, on: .dialog))
     }
-    drawReason(confirm, box, row: row(5, 3), &frame)
-    drawButtons(confirm, box, row: row(8, 5), &frame)
+    drawReason(confirm, box, row: reason, &frame)
+    drawButtons(confirm, box, row: buttons, &frame)
   }
 
-  /// What the act would do, with a sample.
-  private func consequence(_ confirm: Confirm) -> String {
-    if confirm.act.selection == nil { return say(Words.unlockMeans) }
-    guard let preview = confirm.preview else { return say(Words.counting) }
-    guard preview.count.value > 0 else { return say(Words.endsNothing) }
-    var parts = preview.sample.map { session in
-      [
-        session.owner.login, (preview.at - session.createdAt).coarse, session.address?.description ?? "",
-        UserAgent.summary(session.userAgent),
-      ].prefix(preview.count.value == 1 ? 4 : 3).filter { !$0.isEmpty }.joined(separator: " ")
+  /// What the act would do: some of the sessions that end, how many more, and what else it means.
+  private func sampleLines(_ confirm: Confirm) -> [(text: String, ink: Ink)] {
+    if confirm.act.selection == nil { return [(say(Words.unlockMeans), .text), ("", .text)] }
+    var lines: [(text: String, ink: Ink)] = []
+    if let preview = confirm.preview {
+      let shown = preview.sample.prefix(3)
+      lines = shown.map { session in
+        let cells = [
+          SafeText.fit(session.owner.login, 14), SafeText.fit((preview.at - session.createdAt).coarse, 7),
+          SafeText.fit(session.address?.description ?? "–", 15), UserAgent.summary(session.userAgent),
+        ]
+        return (cells.joined(separator: "  "), .text)
+      }
+      let more = preview.count.value - shown.count
+      if preview.count.value == 0 { lines = [(say(Words.endsNothing), .text)] }
+      if more > 0 || preview.count.isCapped {
+        lines.append((say(Words.more(more, capped: preview.count.isCapped)), .dim))
+      }
+    } else {
+      lines = [(say(Words.counting), .dim)]
     }
-    let more = preview.count.value - preview.sample.count
-    if more > 0 || preview.count.isCapped { parts.append(say(Words.more(more, capped: preview.count.isCapped))) }
-    return parts.joined(separator: " · ")
+    if case .lock = confirm.act { lines.append((say(Words.lockMeans), .dim)) }
+    return lines + [("", .text)]
   }
 
   private func drawReason(_ confirm: Confirm, _ box: Box, row: Int, _ frame: inout Frame) {
