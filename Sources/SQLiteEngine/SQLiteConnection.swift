@@ -17,7 +17,8 @@ public final class SQLiteConnection: Connection {
   /// The database's path, as errors name it.
   public let path: String
   let handle: OpaquePointer
-  private var statements: [String: OpaquePointer] = [:]
+  // A handful, looked through in turn: a dictionary would cost a short-lived program more than it saves.
+  private var statements: [(sql: String, handle: OpaquePointer)] = []
   private var isReadyToWrite = false
 
   /// Opens the database at `path`. No statement runs yet: a file that is no database is found out by the first one.
@@ -38,7 +39,7 @@ public final class SQLiteConnection: Connection {
   }
 
   deinit {
-    for statement in statements.values { sqlite3_finalize(statement) }
+    for statement in statements { sqlite3_finalize(statement.handle) }
     sqlite3_close_v2(handle)
   }
 
@@ -102,11 +103,11 @@ public final class SQLiteConnection: Connection {
   }
 
   private func prepared(_ sql: String) throws -> OpaquePointer {
-    if let statement = statements[sql] { return statement }
+    for known in statements where known.sql == sql { return known.handle }
     var statement: OpaquePointer?
     try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
     guard let statement else { throw error(.other, "an empty statement") }
-    statements[sql] = statement
+    statements.append((sql, statement))
     return statement
   }
 

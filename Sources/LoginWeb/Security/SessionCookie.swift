@@ -25,7 +25,7 @@ struct SessionCookie {
       guard found == nil else { return nil }
       found = Self.trimmed(pair[pair.index(after: equals)...])
     }
-    return found.flatMap { Token(text: $0) }
+    return found.flatMap { Token(text: Array($0)) }
   }
 
   /// Sets the cookie, until the browser is closed.

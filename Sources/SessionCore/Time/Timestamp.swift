@@ -1,5 +1,3 @@
-import Glibc
-
 /// A moment in UTC, in whole milliseconds since 1970-01-01T00:00:00Z.
 public struct Timestamp: Hashable, Comparable, Sendable {
   /// Milliseconds since the epoch.
@@ -33,25 +31,43 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 extension Timestamp {
   /// The moment in UTC as RFC 3339 writes it, to the second: `2026-11-22T14:03:22Z`.
   public var rfc3339: String {
-    let parts = utc
-    return "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))T\(timeOfDay)Z"
+    let date = utc
+    return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T\(timeOfDay)Z"
   }
 
   /// Hours, minutes and seconds in UTC: `14:03:22`.
   public var timeOfDay: String {
-    let parts = utc
-    return "\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))"
+    let second = secondOfDay
+    return "\(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
   }
 
-  private var utc: tm {
-    var seconds = time_t(milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000)
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    return parts
+  private var seconds: Int64 { milliseconds.flooring(by: 1000) }
+  private var secondOfDay: Int64 { seconds - seconds.flooring(by: 86_400) * 86_400 }
+
+  /// The date in the Gregorian calendar. Reckoned here: the C library would first read the time zone's file, which a
+  /// program that lives for a millisecond and speaks UTC alone does not need.
+  private var utc: (year: Int64, month: Int64, day: Int64) {
+    // Days from 0000-03-01: a leap day is then the last of its year, and 400 years are 146,097 days.
+    let days = seconds.flooring(by: 86_400) + 719_468
+    let era = days.flooring(by: 146_097)
+    let day = days - era * 146_097
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let march = (5 * dayOfYear + 2) / 153
+    let month = march < 10 ? march + 3 : march - 9
+    return (era * 400 + year + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * march + 2) / 5 + 1)
   }
 
-  private func padded(_ number: Int32, _ width: Int = 2) -> String {
+  private func padded(_ number: Int64, _ width: Int = 2) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
+extension Int64 {
+  /// The quotient rounded down, for moments before 1970 as well.
+  fileprivate func flooring(by divisor: Int64) -> Int64 {
+    let quotient = self / divisor
+    return self % divisor < 0 ? quotient - 1 : quotient
   }
 }

@@ -41,7 +41,7 @@ public enum Base64URL {
 
   /// The bytes of `text`, or nil when it is not base64url, is padded, or has set bits that belong to no byte:
   /// every sequence of bytes has exactly one text.
-  public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  public static func decode(_ text: [UInt8]) -> [UInt8]? {
     var bytes: [UInt8] = []
     var held: UInt32 = 0
     var bits = 0

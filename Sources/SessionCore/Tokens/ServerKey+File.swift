@@ -33,7 +33,7 @@ extension ServerKey {
     let count = max(0, read(file, &buffer, buffer.count))
     let line = buffer[..<count].split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false).first ?? []
     guard line.starts(with: Self.heading.utf8),
-      let bytes = Base64URL.decode(line.dropFirst(Self.heading.utf8.count)), let key = ServerKey(bytes: bytes)
+      let bytes = Base64URL.decode(Array(line.dropFirst(Self.heading.utf8.count))), let key = ServerKey(bytes: bytes)
     else {
       throw KeyFileError(description: "The file \(path) is not a Rollcall key: restore it from your backup.")
     }

@@ -14,17 +14,27 @@ public struct SessionID: Hashable, Comparable, Sendable {
   }
 
   /// Reads the 16 bytes of an id; nil for any other number of bytes.
-  public init?(bytes: some Collection<UInt8>) {
+  ///
+  /// Here and in ``Token`` an array rather than any collection: a check per request should not pay for looking up, while
+  /// it runs, how another type does it.
+  public init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
-    self.high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    self.low = bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    var halves: (UInt64, UInt64) = (0, 0)
+    for index in 0..<8 {
+      halves.0 = halves.0 << 8 | UInt64(bytes[index])
+      halves.1 = halves.1 << 8 | UInt64(bytes[index + 8])
+    }
+    (self.high, self.low) = halves
   }
 
   /// The id's 16 bytes, the oldest part first, so that bytes compare as ids do.
   public var bytes: [UInt8] {
-    (0..<16).map { index in
-      UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - index % 8 * 8))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16)
+    for index in 0..<16 {
+      bytes.append(UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - index % 8 * 8)))
     }
+    return bytes
   }
 
   /// Older ids are smaller.

@@ -17,11 +17,11 @@ public struct Token: Hashable, Sendable {
   }
 
   /// Reads a cookie's value. Returns nil unless it is exactly what `text` gives for some token.
-  public init?(text: some Collection<UInt8>) {
-    guard text.count == Self.length, let bytes = Base64URL.decode(text), let id = SessionID(bytes: bytes.prefix(16))
+  public init?(text: [UInt8]) {
+    guard text.count == Self.length, let bytes = Base64URL.decode(text), let id = SessionID(bytes: Array(bytes[..<16]))
     else { return nil }
     self.id = id
-    self.secret = Array(bytes.suffix(32))
+    self.secret = Array(bytes[16...])
   }
 
   /// The value of the cookie. It logs its bearer in: it goes to the browser and nowhere else.

@@ -81,7 +81,7 @@ final class LoginSimulator {
       return
     }
     cookie = value.isEmpty ? nil : value
-    if let token = cookie.flatMap({ Token(text: $0.utf8) }) { session = token.id }
+    if let token = cookie.flatMap({ Token(text: Array($0.utf8)) }) { session = token.id }
   }
 
   /// What the audit log and the session's row say of the step.

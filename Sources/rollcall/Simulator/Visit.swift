@@ -26,7 +26,7 @@ struct Visit {
 
     func lines(cookie: String?) -> [String] {
       var lines = ["\(method) /login.cgi\(path)"]
-      if let token = cookie.flatMap({ Token(text: $0.utf8) }) { lines.append("Cookie: \(cookieName)=\(token)") }
+      if let token = cookie.flatMap({ Token(text: Array($0.utf8)) }) { lines.append("Cookie: \(cookieName)=\(token)") }
       guard method == "POST" else { return lines }
       lines.append("Content-Type: application/x-www-form-urlencoded")
       lines.append("")
@@ -98,7 +98,7 @@ struct Visit {
     }
 
     private func withheld(_ setting: String) -> String {
-      guard let cookie, let token = Token(text: cookie.utf8) else { return setting }
+      guard let cookie, let token = Token(text: Array(cookie.utf8)) else { return setting }
       return "\(cookieName)=\(token)" + setting.dropFirst(cookieName.count + 1 + cookie.count)
     }
   }
