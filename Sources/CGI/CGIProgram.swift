@@ -26,21 +26,28 @@ public enum CGIProgram {
       _exit(2)
     }
     confine()
+    var store: Unmanaged<AnyObject>?
     let responder = Responder(
       site: Site(environment: { Environment[$0] }),
       open: {
         let database = try Environment.database()
-        let key = try ServerKey(file: Environment["ROLLCALL_KEY"] ?? database + ".key")
-        let store = try openStore(database)
-        // Never released: closing the database could make this request pay for moving the log into it. The kernel closes
-        // it for nothing.
-        _ = Unmanaged.passRetained(store as AnyObject)
-        return SessionService(store: store, key: key)
+        let key = try ServerKey(file: Environment["ROLLCALL_KEY"] ?? database.keyPath)
+        let opened = try openStore(database.path)
+        // A request that only reads never closes the database: whoever closes it last has to move the log into it, and
+        // the kernel closes it for nothing.
+        store = Unmanaged.passRetained(opened as AnyObject)
+        return SessionService(store: opened, key: key)
       },
       log: { Output.report("\(name): \($0)") })
     let request = Request(variable: { Environment[$0] }, body: Input.read)
     let response = answer(responder, request)
-    _exit(Output.write(response.serialized(withBody: request.method != .head)) ? 0 : 1)
+    let isWritten = Output.write(response.serialized(withBody: request.method != .head))
+    if request.method == .post {
+      // Something was changed: now that the visitor has the answer, keep the log short for those who come next.
+      close(STDOUT_FILENO)
+      store?.release()
+    }
+    _exit(isWritten ? 0 : 1)
   }
 
   /// Leaves no trace of secrets behind and no process that waits for ever.

@@ -1,5 +1,6 @@
 import Glibc
 import LoginWeb
+import SessionCore
 
 /// The process's environment: the request's meta-variables and the operator's settings.
 enum Environment {
@@ -9,15 +10,15 @@ enum Environment {
     return String(cString: value)
   }
 
-  /// The database's path, from `ROLLCALL_DATABASE`.
+  /// Where the database is, from `ROLLCALL_DATABASE`.
   ///
-  /// - Throws: ``SiteError`` when it is not set.
-  static func database() throws -> String {
+  /// - Throws: ``SiteError`` when it is not set; ``SessionCore/StoreError`` when it is another kind of database's.
+  static func database() throws -> DatabaseAddress {
     guard let address = self["ROLLCALL_DATABASE"] else {
       throw SiteError(
         "ROLLCALL_DATABASE is not set: have the web server pass the database's path, such as /var/lib/rollcall/rollcall.db."
       )
     }
-    return address.hasPrefix("sqlite:") ? String(address.dropFirst(7)) : address
+    return try DatabaseAddress(address)
   }
 }

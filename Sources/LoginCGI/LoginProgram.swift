@@ -8,9 +8,7 @@ import SessionStore
 enum LoginProgram {
   static func main() {
     CGIProgram.run("login.cgi") { path in
-      let store = SQLStore(try SQLiteConnection(path: path))
-      try store.requireCurrentSchema()
-      return store
+      SQLStore(try SQLiteConnection(path: path))
     } answer: { responder, request in
       responder.login(request)
     }

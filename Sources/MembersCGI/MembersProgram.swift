@@ -9,9 +9,7 @@ import SessionStore
 enum MembersProgram {
   static func main() {
     CGIProgram.run("members.cgi") { path in
-      let store = SQLStore(try SQLiteConnection(path: path))
-      try store.requireCurrentSchema()
-      return store
+      SQLStore(try SQLiteConnection(path: path))
     } answer: { responder, request in
       responder.gate(request) { visitor in try answer(visitor) }
     }

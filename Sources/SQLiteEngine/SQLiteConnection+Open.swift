@@ -38,17 +38,3 @@ extension SQLiteConnection {
   /// - Throws: ``SessionCore/StoreError`` when the database cannot be written.
   public func truncateLog() throws { try run("PRAGMA wal_checkpoint(TRUNCATE)", []) }
 }
-
-extension SQLiteConnection {
-  /// The path that a database's address names: a path as it is, or `sqlite:PATH`.
-  ///
-  /// - Throws: ``SessionCore/StoreError`` for an address of another kind of database.
-  public static func path(address: String) throws -> String {
-    if address.hasPrefix("sqlite:") { return String(address.dropFirst("sqlite:".utf8.count)) }
-    guard let scheme = address.split(separator: "://", maxSplits: 1).first, scheme.count < address.count,
-      !scheme.contains("/")
-    else { return address }
-    // The rest of such an address may hold a password.
-    throw StoreError(.other, database: "\(scheme)://…", detail: "this program knows SQLite only: give a path, or sqlite:PATH")
-  }
-}

@@ -29,8 +29,8 @@ public final class SQLiteConnection: Connection {
     self.handle = try Self.open(path, mode)
     sqlite3_busy_timeout(handle, 5000)
     sqlite3_extended_result_codes(handle, 1)
-    // A long log is read again by the next program that opens the database alone.
-    sqlite3_wal_autocheckpoint(handle, 200)
+    // The next program that opens the database alone reads the log again: a short one costs it little.
+    sqlite3_wal_autocheckpoint(handle, 64)
     for (option, on) in [
       (SQLITE_DBCONFIG_DEFENSIVE, Int32(1)), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
     ] {

@@ -2,25 +2,38 @@ import SessionCore
 
 /// SessionCore's ``SessionCore/Store`` in SQL, over any engine's ``Connection``.
 public final class SQLStore: Store {
+  /// The connection, whatever the database's version.
   let connection: any Connection
+  /// Whether the database is known to be of this program's version.
+  private(set) var isVerified = false
 
-  /// Makes a store over `connection`. Says nothing to the database yet.
+  /// Makes a store over `connection`. Says nothing to the database yet; its first use makes sure that the database is of
+  /// this program's version, and throws ``SessionCore/StoreError`` of kind `notSetUp`, `older` or `newer` otherwise.
   public init(_ connection: any Connection) { self.connection = connection }
 
-  /// Makes sure that the database is of this program's version, for a program that may not migrate.
-  ///
-  /// - Throws: ``SessionCore/StoreError`` of kind `notSetUp`, `older` or `newer`.
-  public func requireCurrentSchema() throws {
-    switch try schemaVersion() {
-    case Migration.current?: return
+  /// The connection, once the database is known to be of this program's version.
+  var database: any Connection {
+    get throws {
+      if !isVerified { try verify(try schemaVersion()) }
+      return connection
+    }
+  }
+
+  /// Takes the database's version.
+  func verify(_ version: Int?) throws {
+    switch version {
+    case Migration.current?: isVerified = true
     case nil: throw connection.error(.notSetUp, "")
     case let version? where version < Migration.current: throw connection.error(.older, "")
     default: throw connection.error(.newer, "")
     }
   }
 
+  /// Makes sure now, rather than at the first use, that the database is of this program's version.
+  public func requireCurrentSchema() throws { _ = try database }
+
   public func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
-    try connection.transaction(durability, body)
+    try database.transaction(durability, body)
   }
 
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }

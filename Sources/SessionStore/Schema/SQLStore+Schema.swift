@@ -1,11 +1,13 @@
 import SessionCore
 
 extension SQLStore {
+  /// The version as a column of any statement.
+  static let versionColumn = "(SELECT max(number) FROM schema_version)"
+
   public func schemaVersion() throws -> Int? {
     do {
-      return try connection.first("SELECT max(number) FROM schema_version") { row in
-        row.isNull(0) ? nil : Int(row.integer(0))
-      } ?? nil
+      return try connection.first("SELECT \(Self.versionColumn)") { row in row.isNull(0) ? nil : Int(row.integer(0)) }
+        ?? nil
     } catch let error as StoreError where error.kind == .other {
       // Asked only now: a database that is set up should not pay for the question.
       guard try connection.hasTable("schema_version") else { return nil }

@@ -4,8 +4,8 @@ extension SQLStore {
   @discardableResult
   public func append(_ record: AuditRecord) throws -> Int64 {
     // Writers stand in line for the database, so the newest link is still the newest when the next one is added.
-    let previous = try connection.first("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") { $0.blob(0) } ?? []
-    try connection.run(
+    let previous = try database.first("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") { $0.blob(0) } ?? []
+    try database.run(
       """
       INSERT INTO audit(at, actor, terminal, address, action, target_user, target_session, reason, previous_hash, hash)
       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -19,7 +19,7 @@ extension SQLStore {
   }
 
   public func audit(after number: Int64, limit: Int) throws -> [AuditEntry] {
-    try connection.all(
+    try database.all(
       """
       SELECT id, at, actor, terminal, address, action, target_user, target_session, reason
       FROM audit WHERE id > ? ORDER BY id LIMIT ?
@@ -38,6 +38,6 @@ extension SQLStore {
   }
 
   public func lastAuditNumber() throws -> Int64 {
-    try connection.first("SELECT coalesce(max(id), 0) FROM audit") { $0.integer(0) } ?? 0
+    try database.first("SELECT coalesce(max(id), 0) FROM audit") { $0.integer(0) } ?? 0
   }
 }

@@ -2,19 +2,19 @@ import SessionCore
 
 extension SQLStore {
   public func data(of session: SessionID, name: String) throws -> String? {
-    try connection.first(
+    try database.first(
       "SELECT value FROM session_data WHERE session_id = ? AND name = ?", [.id(session), .text(name)]
     ) { $0.text(0) }
   }
 
   public func setData(of session: SessionID, name: String, value: String?) throws {
-    try connection.transaction(.full) {
-      try connection.run(
+    try database.transaction(.full) {
+      try database.run(
         "DELETE FROM session_data WHERE session_id = ? AND name = ?", [.id(session), .text(name)])
       guard let value else { return }
-      let known = try connection.first("SELECT 1 FROM sessions WHERE id = ?", [.id(session)]) { _ in true }
+      let known = try database.first("SELECT 1 FROM sessions WHERE id = ?", [.id(session)]) { _ in true }
       guard known != nil else { throw SessionDataError.noSession }
-      let kept = try connection.first(
+      let kept = try database.first(
         """
         SELECT count(*), coalesce(sum(length(CAST(name AS BLOB)) + length(CAST(value AS BLOB))), 0)
         FROM session_data WHERE session_id = ?
@@ -24,13 +24,13 @@ extension SQLStore {
       guard (kept?.bytes ?? 0) + name.utf8.count + value.utf8.count <= SessionData.maximumBytes else {
         throw SessionDataError.tooLarge
       }
-      try connection.run(
+      try database.run(
         "INSERT INTO session_data(session_id, name, value) VALUES(?, ?, ?)",
         [.id(session), .text(name), .text(value)])
     }
   }
 
   public func countData(of session: SessionID) throws -> Int {
-    Int(try connection.first("SELECT count(*) FROM session_data WHERE session_id = ?", [.id(session)]) { $0.integer(0) } ?? 0)
+    Int(try database.first("SELECT count(*) FROM session_data WHERE session_id = ?", [.id(session)]) { $0.integer(0) } ?? 0)
   }
 }

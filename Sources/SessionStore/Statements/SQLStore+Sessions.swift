@@ -27,15 +27,28 @@ private func readSession(_ row: any Row) throws -> Session? {
 
 extension SQLStore {
   public func session(id: SessionID) throws -> Session? {
-    try connection.first("SELECT \(sessionColumns) FROM \(sessionTables) WHERE s.id = ?", [.id(id)], readSession) ?? nil
+    let sql = "SELECT \(sessionColumns), \(Self.versionColumn) FROM \(sessionTables) WHERE s.id = ?"
+    // A check is one such read, in a process of its own: it asks for the version in the same breath.
+    guard !isVerified else { return try connection.first(sql, [.id(id)], readSession) ?? nil }
+    do {
+      let found = try connection.first(sql, [.id(id)]) { row in
+        try verify(row.isNull(16) ? nil : Int(row.integer(16)))
+        return try readSession(row)
+      }
+      return found ?? nil
+    } catch let error as StoreError where error.kind == .other {
+      // A database of another version may lack what was asked for: that is then what is wrong with it.
+      _ = try database
+      throw error
+    }
   }
 
   public func addSession(_ session: Session) throws {
-    try connection.run("INSERT INTO user_agents(text) VALUES(?) ON CONFLICT DO NOTHING", [.text(session.userAgent)])
-    let agent = try connection.first("SELECT id FROM user_agents WHERE text = ?", [.text(session.userAgent)]) {
+    try database.run("INSERT INTO user_agents(text) VALUES(?) ON CONFLICT DO NOTHING", [.text(session.userAgent)])
+    let agent = try database.first("SELECT id FROM user_agents WHERE text = ?", [.text(session.userAgent)]) {
       $0.integer(0)
     }
-    try connection.run(
+    try database.run(
       "INSERT INTO sessions(\(ownColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .id(session.id), .id(session.userID), .blob(session.proof.bytes), .time(session.createdAt),
@@ -46,7 +59,7 @@ extension SQLStore {
   }
 
   public func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws {
-    try connection.run(
+    try database.run(
       "UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE id = ? AND last_seen_at = ?",
       [.time(time), .time(expiresAt), .id(session.id), .time(session.lastSeenAt)])
   }
@@ -66,7 +79,7 @@ extension SQLStore {
     }
     let order = isDescending ? "DESC" : "ASC"
     let columns = query.sort.column.map { "\($0) \(order), " } ?? ""
-    let rows = try connection.all(
+    let rows = try database.all(
       "SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql) ORDER BY \(columns)s.id \(order) LIMIT ?",
       condition.arguments + [.integer(Int64(limit))], readSession
     ).compactMap { $0 }
@@ -75,7 +88,7 @@ extension SQLStore {
 
   public func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(selection, at: now)
-    let found = try connection.first(
+    let found = try database.first(
       "SELECT count(*) FROM (SELECT 1 FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments
     ) { $0.integer(0) }
@@ -84,7 +97,7 @@ extension SQLStore {
 
   public func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session] {
     let condition = Condition.selected(selection, at: now)
-    return try connection.all(
+    return try database.all(
       """
       SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql)
       ORDER BY s.last_seen_at DESC, s.id DESC LIMIT ?
@@ -97,14 +110,14 @@ extension SQLStore {
   public func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID] {
     let condition = Condition.selected(selection, at: ending.at)
     let ids = "SELECT s.id FROM \(sessionTables) WHERE \(condition.sql)"
-    try connection.run(
+    try database.run(
       """
       INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
       SELECT \(ownColumns), ?, ?, ?, ? FROM sessions WHERE id IN (\(ids))
       """,
       [.time(ending.at), .integer(Int64(ending.how.rawValue)), .text(ending.by), .text(ending.reason)]
         + condition.arguments)
-    return try connection.all("DELETE FROM sessions WHERE id IN (\(ids)) RETURNING id", condition.arguments) {
+    return try database.all("DELETE FROM sessions WHERE id IN (\(ids)) RETURNING id", condition.arguments) {
       SessionID(bytes: $0.blob(0))
     }.compactMap { $0 }
   }
@@ -113,18 +126,18 @@ extension SQLStore {
     let ids = "SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at, id LIMIT ?"
     let arguments: [SQLValue] = [.time(now), .integer(Int64(limit))]
     // A session ends when its limit is reached, not when the sweep comes by.
-    try connection.run(
+    try database.run(
       """
       INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
       SELECT \(ownColumns), expires_at, CASE WHEN absolute_expires_at <= expires_at
         THEN \(Ending.How.absolute.rawValue) ELSE \(Ending.How.idle.rawValue) END, '', ''
       FROM sessions WHERE id IN (\(ids))
       """, arguments)
-    return try connection.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
+    return try database.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
   }
 
   public func ending(of id: SessionID) throws -> Ending? {
-    try connection.first("SELECT ended_at, how, ended_by, reason FROM ended_sessions WHERE id = ?", [.id(id)]) { row in
+    try database.first("SELECT ended_at, how, ended_by, reason FROM ended_sessions WHERE id = ?", [.id(id)]) { row in
       UInt8(exactly: row.integer(1)).flatMap(Ending.How.init).map {
         Ending(at: Timestamp(milliseconds: row.integer(0)), how: $0, by: row.text(2), reason: row.text(3))
       }

@@ -18,28 +18,28 @@ func readState(_ number: Int64) -> User.State { UInt8(exactly: number).flatMap(U
 
 extension SQLStore {
   public func addUser(login: Login, createdAt: Timestamp) throws -> User.ID {
-    try connection.run(
+    try database.run(
       "INSERT INTO users(login, login_key, created_at) VALUES(?, ?, ?)",
       [.text(login.text), .text(login.key), .time(createdAt)])
     return User.ID(rawValue: connection.lastInsertedID())
   }
 
   public func user(key: String) throws -> User? {
-    try connection.first("SELECT \(userColumns) FROM users u WHERE u.login_key = ?", [.text(key)], readUser)
+    try database.first("SELECT \(userColumns) FROM users u WHERE u.login_key = ?", [.text(key)], readUser)
   }
 
   public func user(id: User.ID) throws -> User? {
-    try connection.first("SELECT \(userColumns) FROM users u WHERE u.id = ?", [.id(id)], readUser)
+    try database.first("SELECT \(userColumns) FROM users u WHERE u.id = ?", [.id(id)], readUser)
   }
 
   public func setState(_ state: User.State, of user: User.ID) throws -> Bool {
     let number = SQLValue.integer(Int64(state.rawValue))
-    return try connection.run(
+    return try database.run(
       "UPDATE users SET state = ?, version = version + 1 WHERE id = ? AND state <> ?", [number, .id(user), number]) > 0
   }
 
   public func noteLogin(of user: User.ID, at time: Timestamp, from address: IPAddress?) throws {
-    try connection.run(
+    try database.run(
       "UPDATE users SET last_login_at = ?, last_login_from = ? WHERE id = ?", [.time(time), .address(address), .id(user)])
   }
 
@@ -49,7 +49,7 @@ extension SQLStore {
     var condition = filter.condition
     if let key { condition = condition && Condition("u.login_key \(direction == .after ? ">" : "<") ?", .text(key)) }
     let live = Condition.isLive(at: now)
-    let rows = try connection.all(
+    let rows = try database.all(
       """
       SELECT \(userColumns), (SELECT count(*) FROM (
         SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap)))
@@ -61,7 +61,7 @@ extension SQLStore {
 
   public func countUsers(_ filter: UserFilter) throws -> CappedCount {
     let condition = filter.condition
-    let found = try connection.first(
+    let found = try database.first(
       "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments
     ) { $0.integer(0) }
@@ -69,7 +69,7 @@ extension SQLStore {
   }
 
   public func credential(of user: User.ID) throws -> Credential? {
-    try connection.first("SELECT phc, changed_at, source FROM credentials WHERE user_id = ?", [.id(user)]) { row in
+    try database.first("SELECT phc, changed_at, source FROM credentials WHERE user_id = ?", [.id(user)]) { row in
       Credential(
         hash: row.text(0), changedAt: Timestamp(milliseconds: row.integer(1)),
         source: UInt8(exactly: row.integer(2)).flatMap(Credential.Source.init) ?? .administrator)
@@ -77,8 +77,8 @@ extension SQLStore {
   }
 
   public func setCredential(_ credential: Credential, of user: User.ID) throws {
-    try connection.run("DELETE FROM credentials WHERE user_id = ?", [.id(user)])
-    try connection.run(
+    try database.run("DELETE FROM credentials WHERE user_id = ?", [.id(user)])
+    try database.run(
       "INSERT INTO credentials(user_id, phc, scheme, changed_at, source) VALUES(?, ?, ?, ?, ?)",
       [
         .id(user), .text(credential.hash), .text(credential.scheme), .time(credential.changedAt),

@@ -35,7 +35,7 @@ struct OpenConsole: ParsableCommand {
 
   func run() throws {
     let theme = try ThemeLibrary.theme(self.theme)
-    let path = try options.path()
+    let path = try options.address().path
     let service = try options.service(readOnly: readOnly)
     let simulator = LoginSimulator(
       database: path, keyFile: try options.keyPath(), service: service, actor: .operator)

@@ -15,7 +15,7 @@ struct Setup: ParsableCommand {
   @OptionGroup var options: DatabaseOptions
 
   func run() throws {
-    let path = try options.path()
+    let path = try options.address().path
     let keyPath = try options.keyPath()
     let connection = try SQLiteConnection(path: path, mode: .create)
     let store = SQLStore(connection)

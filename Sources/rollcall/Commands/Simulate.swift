@@ -42,7 +42,7 @@ struct SimulateLogin: ParsableCommand {
     }
     let service = try options.service()
     let simulator = LoginSimulator(
-      database: try options.path(), keyFile: try options.keyPath(), service: service, actor: .operator)
+      database: try options.address().path, keyFile: try options.keyPath(), service: service, actor: .operator)
     let password =
       passwordStdin
       ? try PasswordInput.fromStandardInput() : try PasswordInput.ask(Phrase("Password:", "密码："), twice: nil)

@@ -11,8 +11,8 @@ struct DatabaseOptions: ParsableArguments {
       "The database: a path, or sqlite:PATH. Without it, ROLLCALL_DATABASE.", valueName: "path"))
   var database: String?
 
-  /// The database's path.
-  func path() throws -> String {
+  /// Where the database is.
+  func address() throws -> DatabaseAddress {
     guard let address = database ?? Self.environment("ROLLCALL_DATABASE") else {
       throw CommandFailure(
         .usage,
@@ -20,15 +20,15 @@ struct DatabaseOptions: ParsableArguments {
           "Which database? Give --database PATH, or set ROLLCALL_DATABASE.",
           "请指定数据库：使用 --database PATH，或设置 ROLLCALL_DATABASE。"))
     }
-    return try SQLiteConnection.path(address: address)
+    return try DatabaseAddress(address)
   }
 
   /// The key file's path.
-  func keyPath() throws -> String { try Self.environment("ROLLCALL_KEY") ?? path() + ".key" }
+  func keyPath() throws -> String { try Self.environment("ROLLCALL_KEY") ?? address().keyPath }
 
   /// The operations over the database, which must be set up.
   func service(readOnly: Bool = false) throws -> SessionService {
-    let connection = try SQLiteConnection(path: path(), mode: readOnly ? .readOnly : .readWrite)
+    let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
     return SessionService(store: store, key: try ServerKey(file: keyPath()))
