@@ -1,0 +1,58 @@
+import Foundation
+import Support
+import Testing
+
+/// A whole site: a database made by the real commands, and lighttpd over it.
+final class RunningSite {
+  /// Who can log in.
+  static let people = ["alice": "correct horse battery staple", "王小明": "春眠不觉晓处处闻啼鸟夜来风雨声"]
+
+  let files: TemporaryDirectory
+  let server: WebServer
+  var database: String { files.file("rollcall.db") }
+
+  /// Starts a site.
+  ///
+  /// - Parameter environment: what the CGI programs get besides the database.
+  init(environment: [String: String] = [:]) throws {
+    let files = try TemporaryDirectory()
+    let database = files.file("rollcall.db")
+    try Self.rollcall(database, ["setup"])
+    for (login, password) in Self.people {
+      try Self.rollcall(database, ["users", "add", login, "--password-stdin"], input: password + "\n")
+    }
+    self.files = files
+    server = try WebServer(database: database, environment: environment)
+  }
+
+  /// Runs an administrator's command on the site's database.
+  ///
+  /// - Returns: what it printed.
+  @discardableResult
+  func rollcall(_ arguments: String..., input: String = "") throws -> String {
+    try Self.rollcall(database, arguments, input: input)
+  }
+
+  private static func run(
+    _ database: String, _ arguments: [String], input: String = ""
+  ) throws -> ChildProgram.Result {
+    try ChildProgram.run(
+      Products.release("rollcall"), arguments, environment: ["ROLLCALL_DATABASE": database, "LC_ALL": "C.UTF-8"],
+      input: Array(input.utf8))
+  }
+
+  @discardableResult
+  private static func rollcall(_ database: String, _ arguments: [String], input: String = "") throws -> String {
+    let result = try run(database, arguments, input: input)
+    guard result.status == 0 else { throw ChildProgram.Failure("rollcall \(arguments): \(result.errors)") }
+    return result.output
+  }
+
+  /// The live sessions, as `sessions list --json` prints them.
+  func sessions() throws -> [[String: Any]] {
+    // When there is none, the exit status says so; the list is printed all the same.
+    let text = try Self.run(database, ["sessions", "list", "--json"]).output
+    let list = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]
+    return try #require(list)
+  }
+}
