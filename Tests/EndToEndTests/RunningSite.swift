@@ -11,9 +11,7 @@ final class RunningSite {
   let server: WebServer
   var database: String { files.file("rollcall.db") }
 
-  /// Starts a site.
-  ///
-  /// - Parameter environment: what the CGI programs get besides the database.
+  /// Starts a site. The CGI programs get `environment` besides the database.
   init(environment: [String: String] = [:]) throws {
     let files = try TemporaryDirectory()
     let database = files.file("rollcall.db")

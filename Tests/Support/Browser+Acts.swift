@@ -73,9 +73,8 @@ extension Browser {
     try data.write(to: URL(filePath: path))
   }
 
-  /// Waits until the page is as wanted.
+  /// Waits until the page is as wanted. Only a failing test takes `timeout` seconds.
   ///
-  /// - Parameter timeout: in seconds. Only a failing test takes so long.
   /// - Throws: ``ChildProgram/Failure`` with the page's address and text.
   public func wait(_ what: String, timeout: Double = 20, until condition: (Browser) throws -> Bool) throws {
     let deadline = Date(timeIntervalSinceNow: timeout)

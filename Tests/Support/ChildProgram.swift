@@ -17,10 +17,12 @@ public final class ChildProgram {
   ///
   /// - Parameters:
   ///   - program: its path; without a slash it is looked for in PATH, and in Debian's directory for servers.
+  ///   - arguments: its own, without its name.
   ///   - environment: set in addition to this process's, or instead of what that has.
   ///   - input: the file that is its standard input.
   ///   - output: the file that its standard output is added to.
   ///   - errors: the file that its standard error is added to.
+  /// - Throws: ``Failure`` when the system does not start it.
   public init(
     _ program: String, _ arguments: [String], environment: [String: String] = [:], input: String = "/dev/null",
     output: String = "/dev/null", errors: String = "/dev/null"

@@ -8,9 +8,7 @@ public final class HTTPClient {
   private let files: TemporaryDirectory
   private var jar: String { files.file("cookies") }
 
-  /// A new visitor without cookies.
-  ///
-  /// - Parameter address: scheme, host and port, which paths are added to.
+  /// A new visitor without cookies, to a server's scheme, host and port.
   public init(_ address: String) throws {
     self.address = address
     files = try TemporaryDirectory()
@@ -30,12 +28,12 @@ public final class HTTPClient {
     return try send("POST", path, headers: own.merging(headers) { $1 }, body: Array(body.utf8))
   }
 
-  /// Any request at all.
+  /// Any request at all, with further options for curl.
   ///
-  /// - Parameters:
-  ///   - headers: sent as they are, instead of what curl would send; an empty value sends no such field. A wrong
-  ///     `Content-Length` is sent too.
-  ///   - options: further options for curl.
+  /// Headers are sent as they are, instead of what curl would send, a wrong `Content-Length` too; an empty value sends
+  /// no such field.
+  ///
+  /// - Returns: the answer, whatever its status.
   /// - Throws: ``ChildProgram/Failure`` when there is no answer.
   public func send(
     _ method: String, _ path: String, headers: [String: String] = [:], body: [UInt8]? = nil, options: [String] = []

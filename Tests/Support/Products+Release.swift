@@ -8,9 +8,7 @@ extension Products {
     return repository + "/.build/release"
   }
 
-  /// The path of a program as it is used.
-  ///
-  /// - Parameter name: the product's name, such as `login.cgi`.
+  /// The path of a program as it is used, by its product's name, such as `login.cgi`.
   public static func release(_ name: String) -> String { releaseDirectory + "/" + name }
 
   /// The repository's own directory.
