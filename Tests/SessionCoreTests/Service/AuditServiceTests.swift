@@ -1,0 +1,107 @@
+import SQLiteEngine
+import SessionCore
+import SessionStore
+import Support
+import Testing
+
+/// Something that an administrator or a visitor can change.
+enum Change: String, CaseIterable, Sendable {
+  case addUser, importUser, logIn, logInAgain, logOut, endOne, endAll, lock, unlock, setPolicy, sweep
+
+  /// Does it to a database that was made ready for it.
+  func perform(_ ready: ReadyDatabase) throws {
+    let service = ready.database.service
+    let by = TestDatabase.operator
+    let source = LoginSource(address: nil, userAgent: "")
+    switch self {
+    case .addUser: try ready.database.addUser("carol")
+    case .importUser: try service.importUser(Login("carol"), password: Password("short"), by: by, reason: "")
+    case .logIn: try ready.database.logIn("alice")
+    case .logInAgain:
+      _ = try service.logIn(login: "alice", password: TestDatabase.password, from: source, replacing: ready.token)
+    case .logOut: try service.logOut(ready.token)
+    case .endOne: try service.end(.one(ready.token.id), by: by, reason: "")
+    case .endAll: try service.end(.user(ready.alice), by: by, reason: "")
+    case .lock: try service.lock(ready.alice, by: by, reason: "")
+    case .unlock: try service.unlock(ready.bob, by: by, reason: "")
+    case .setPolicy: try service.setPolicy(.standard, by: by)
+    case .sweep: _ = try service.sweep(by: by)
+    }
+  }
+}
+
+/// A database in which each ``Change`` has something to change.
+struct ReadyDatabase {
+  let database: TestDatabase
+  let alice: User.ID
+  let bob: User.ID
+  let token: Token
+
+  init() throws {
+    database = try TestDatabase()
+    alice = try database.addUser("alice")
+    bob = try database.addUser("bob")
+    try database.service.lock(bob, by: TestDatabase.operator, reason: "")
+    try database.logIn("alice", simulated: true)
+    database.clock.advance(.minutes(20))
+    token = try database.logIn("alice").token
+  }
+
+  /// All rows of all tables but the one that holds attempts at nothing.
+  func contents() throws -> [String] {
+    let raw = try SQLiteConnection(path: database.path)
+    var tables: [String] = []
+    try raw.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", []) { tables.append($0.text(0)) }
+    var rows: [String] = []
+    for table in tables {
+      var columns: [String] = []
+      try raw.query("SELECT name FROM pragma_table_info(?)", [.text(table)]) { columns.append($0.text(0)) }
+      let quoted = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ',' || ")
+      try raw.query("SELECT \(quoted) FROM \"\(table)\" ORDER BY 1", []) { rows.append(table + ": " + $0.text(0)) }
+    }
+    return rows
+  }
+}
+
+@Suite struct AuditServiceTests {
+  @Test(arguments: Change.allCases) func `each change has exactly one line in the log`(_ change: Change) throws {
+    let ready = try ReadyDatabase()
+    let number = try ready.database.store.lastAuditNumber()
+    try change.perform(ready)
+    let log = try ready.database.store.audit(after: number, limit: 10)
+    #expect(log.count == 1)
+    #expect(log.first?.record.at == ready.database.clock.now)
+  }
+
+  @Test(arguments: Change.allCases) func `a change whose line cannot be written is not made`(_ change: Change) throws {
+    let ready = try ReadyDatabase()
+    let raw = try SQLiteConnection(path: ready.database.path)
+    try raw.run("CREATE TRIGGER closed BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'the log is closed'); END", [])
+    let before = try ready.contents()
+    #expect(throws: StoreError.self) { try change.perform(ready) }
+    #expect(try ready.contents() == before)
+    try raw.run("DROP TRIGGER closed", [])
+    try change.perform(ready)
+    #expect(try ready.contents() != before)
+  }
+
+  @Test func `what was done is told with who, to whom and why`() throws {
+    let ready = try ReadyDatabase()
+    let number = try ready.database.store.lastAuditNumber()
+    try ready.database.service.end(.one(ready.token.id), by: TestDatabase.operator, reason: "lost phone")
+    let record = try #require(try ready.database.store.audit(after: number, limit: 1).first?.record)
+    #expect(record.actor == TestDatabase.operator)
+    #expect(record.user == ready.alice)
+    #expect(record.session == ready.token.id)
+    #expect(record.reason == "lost phone")
+  }
+
+  @Test func `no secret is in the log, nor anywhere else in the database`() throws {
+    let ready = try ReadyDatabase()
+    let secret = ready.token.secret.map { String($0, radix: 16, uppercase: true) }.map { $0.count == 1 ? "0" + $0 : $0 }
+      .joined()
+    for row in try ready.contents() {
+      #expect(!row.contains(ready.token.text) && !row.contains(secret) && !row.contains(TestDatabase.password))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import SQLiteEngine
+import SessionCore
+import SessionStore
+import Support
+import Testing
+
+/// Somebody who can read or write the database, but does not hold the key, gets nobody in.
+@Suite struct ForgeryTests {
+  private let database: TestDatabase
+
+  init() throws {
+    database = try TestDatabase()
+    try database.addUser("alice")
+    try database.addUser("bob")
+  }
+
+  @Test(arguments: [
+    "user_id = 2", "kind = 1", "kind = 9", "created_at = created_at + 1",
+    "absolute_expires_at = absolute_expires_at + 86400000, expires_at = expires_at + 86400000", "proof = zeroblob(32)",
+    "proof = x''",
+    "user_id = 999",
+  ]) func `a row edited by hand is refused`(_ edit: String) throws {
+    let (token, _) = try database.logIn("alice")
+    #expect(try database.service.check(token) != nil)
+    let raw = try SQLiteConnection(path: database.path)
+    #expect(try raw.run("UPDATE sessions SET \(edit)", []) == 1)
+    #expect(try database.service.check(token) == nil)
+    #expect(try !database.service.logOut(token))
+  }
+
+  @Test func `proofs swapped between two sessions prove neither`() throws {
+    let (alice, aliceSession) = try database.logIn("alice")
+    let (bob, bobSession) = try database.logIn("bob")
+    let raw = try SQLiteConnection(path: database.path)
+    for (id, proof) in [(alice.id, bobSession.proof), (bob.id, aliceSession.proof)] {
+      try raw.run("UPDATE sessions SET proof = ? WHERE id = ?", [.blob(proof.bytes), .blob(id.bytes)])
+    }
+    #expect(try database.service.check(alice) == nil)
+    #expect(try database.service.check(bob) == nil)
+  }
+
+  @Test func `a row made by hand from another's proof is refused`() throws {
+    let (token, session) = try database.logIn("alice")
+    var forged = session
+    forged.userID = try database.service.user(login: "bob").id
+    try database.service.end(.one(token.id), by: TestDatabase.operator, reason: "")
+    try database.store.addSession(forged)
+    #expect(try database.service.check(token) == nil)
+  }
+
+  @Test func `the database with another key lets nobody in`() throws {
+    let (token, _) = try database.logIn("alice")
+    let other = SessionService(
+      store: try database.anotherStore(), key: ServerKey(random: .system), clock: database.clock.clock)
+    #expect(try other.check(token) == nil)
+    #expect(try !other.logOut(token))
+    #expect(try database.service.check(token) != nil)
+  }
+
+  @Test func `no stored value, sent as a cookie, lets anybody in`() throws {
+    let (live, session) = try database.logIn("alice")
+    let (ended, _) = try database.logIn("alice")
+    try database.service.end(.one(ended.id), by: TestDatabase.operator, reason: "")
+    var tried = 0
+    for value in try storedValues() {
+      let padded = Array((value + [UInt8](repeating: 0, count: 48)).prefix(48))
+      var cookies = [value, Array(Base64URL.encode(value).utf8), Array(Base64URL.encode(padded).utf8)]
+      for id in [live.id, ended.id] {
+        cookies.append(
+          Array(Base64URL.encode(Array((id.bytes + value + [UInt8](repeating: 0, count: 48)).prefix(48))).utf8))
+      }
+      for cookie in cookies {
+        guard let token = Token(text: cookie) else { continue }
+        tried += 1
+        #expect(try database.service.check(token) == nil)
+      }
+    }
+    #expect(tried > 100)
+    #expect(try database.service.check(live)?.id == session.id)
+  }
+
+  /// Every value of every column of every table, as bytes.
+  private func storedValues() throws -> [[UInt8]] {
+    let raw = try SQLiteConnection(path: database.path)
+    var columns: [(String, String)] = []
+    try raw.query(
+      """
+      SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'
+      """, []
+    ) { columns.append(($0.text(0), $0.text(1))) }
+    var values: [[UInt8]] = []
+    for (table, column) in columns {
+      try raw.query("SELECT CAST(\"\(column)\" AS BLOB) FROM \"\(table)\"", []) { values.append($0.blob(0)) }
+    }
+    return values
+  }
+}

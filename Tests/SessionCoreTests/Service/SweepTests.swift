@@ -1,0 +1,74 @@
+import SessionCore
+import Support
+import Testing
+
+@Suite struct SweepTests {
+  private let database: TestDatabase
+
+  init() throws {
+    database = try TestDatabase()
+    try database.addUser("alice")
+  }
+
+  @Test func `what is past a limit is moved, with the limit that it reached, and the rest stays`() throws {
+    let (idle, idleSession) = try database.logIn("alice")
+    let (boxed, boxedSession) = try database.logIn("alice", simulated: true)
+    database.clock.advance(.minutes(14))
+    _ = try database.service.check(boxed)
+    database.clock.advance(.minutes(16))
+    let (open, _) = try database.logIn("alice")
+    let swept = try database.service.sweep(by: TestDatabase.operator)
+    #expect(swept.moved == 2 && swept.isDone)
+    // A session ends when its limit is reached, not when the sweep comes by.
+    #expect(
+      try database.store.ending(of: idle.id)
+        == Ending(at: idleSession.createdAt + .minutes(30), how: .idle, by: "", reason: ""))
+    #expect(
+      try database.store.ending(of: boxed.id)
+        == Ending(at: boxedSession.createdAt + .minutes(15), how: .absolute, by: "", reason: ""))
+    #expect(try database.store.session(id: idle.id) == nil)
+    #expect(try database.service.check(open) != nil)
+    #expect(try database.service.sweep(by: TestDatabase.operator) == (0, true))
+  }
+
+  @Test func `a session is swept at its last moment and not before`() throws {
+    let (token, _) = try database.logIn("alice")
+    database.clock.advance(.minutes(30) - Interval(milliseconds: 1))
+    #expect(try database.service.sweep(by: TestDatabase.operator).moved == 0)
+    database.clock.advance(Interval(milliseconds: 1))
+    #expect(try database.service.sweep(by: TestDatabase.operator).moved == 1)
+    #expect(try database.store.session(id: token.id) == nil)
+  }
+
+  @Test func `many are moved in batches, each with its line in the log`() throws {
+    let (_, pattern) = try database.logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 0..<1104 {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+    database.clock.advance(.hours(1))
+    let number = try database.store.lastAuditNumber()
+    let swept = try database.service.sweep(by: TestDatabase.operator)
+    #expect(swept.moved == 1105 && swept.isDone)
+    let log = try database.store.audit(after: number, limit: 10)
+    #expect(log.map(\.record.reason) == ["500 sessions", "500 sessions", "105 sessions"])
+    #expect(log.allSatisfy { $0.record.action == .sweep })
+  }
+
+  @Test func `a sweep whose time is over stops after a batch and says so`() throws {
+    let (_, pattern) = try database.logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 0..<600 {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+    database.clock.advance(.hours(1))
+    #expect(try database.service.sweep(by: TestDatabase.operator, budget: .seconds(0)) == (500, false))
+    #expect(try database.service.sweep(by: TestDatabase.operator, budget: .seconds(0)) == (101, true))
+  }
+}
