@@ -26,27 +26,24 @@ public enum CGIProgram {
       _exit(2)
     }
     confine()
-    var store: Unmanaged<AnyObject>?
+    var kept: Unmanaged<AnyObject>?
     let responder = Responder(
       site: Site(environment: { Environment[$0] }),
       open: {
         let database = try Environment.database()
+        let store = try openStore(database.path)
+        kept = Unmanaged.passRetained(store as AnyObject)
         let key = try ServerKey(file: Environment["ROLLCALL_KEY"] ?? database.keyPath)
-        let opened = try openStore(database.path)
-        // A request that only reads never closes the database: whoever closes it last has to move the log into it, and
-        // the kernel closes it for nothing.
-        store = Unmanaged.passRetained(opened as AnyObject)
-        return SessionService(store: opened, key: key)
+        return SessionService(store: store, key: key)
       },
       log: { Output.report("\(name): \($0)") })
     let request = Request(variable: { Environment[$0] }, body: Input.read)
     let response = answer(responder, request)
+    // Closing the database may move its log into it. A form, which has written, pays for that, so that every check finds a
+    // short log; a check does not: the kernel closes the file for nothing. Before the answer, because a web server may end
+    // a program that has said all it has to say.
+    if request.method == .post { kept?.release() }
     let isWritten = Output.write(response.serialized(withBody: request.method != .head))
-    if request.method == .post {
-      // Something was changed: now that the visitor has the answer, keep the log short for those who come next.
-      close(STDOUT_FILENO)
-      store?.release()
-    }
     _exit(isWritten ? 0 : 1)
   }
 
