@@ -1,3 +1,4 @@
+import Glibc
 import SessionCore
 import Testing
 
@@ -21,5 +22,16 @@ import Testing
     #expect(moment + .seconds(2) - .seconds(2) == moment)
     #expect(moment - (moment + .seconds(2)) == Interval(milliseconds: -2000))
     #expect(Timestamp.distantPast < moment)
+  }
+
+  @Test func `days of eight centuries are the C library's`() {
+    let wrong = stride(from: Int64(-146_097), through: 146_097, by: 13).filter { day in
+      var seconds = time_t(day * 86_400 + abs(day) % 86_400)
+      var parts = tm()
+      gmtime_r(&seconds, &parts)
+      let own = Timestamp(milliseconds: Int64(seconds) * 1000).rfc3339.split { !$0.isNumber }.compactMap { Int32($0) }
+      return own != [parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec]
+    }
+    #expect(wrong.isEmpty)
   }
 }
