@@ -63,9 +63,11 @@ enum KeySequences {
   /// A key with Shift, Alt or Control held: the same key to us, as in `ESC [ 1 ; 5 A` or `ESC [ 3 ; 2 ~`.
   static func modified(_ sequence: [UInt8]) -> Key? {
     guard sequence.starts(with: Array("\u{1B}[".utf8)), let last = sequence.last,
-      let mark = sequence.firstIndex(of: UInt8(ascii: ";"))
+      let mark = sequence.firstIndex(of: UInt8(ascii: ";")),
+      sequence[2...].dropLast().allSatisfy({ (0x30...0x3B).contains($0) })
     else { return nil }
     if last == UInt8(ascii: "~") { return usual[Array(sequence[..<mark]) + [last]] }
-    return usual[[0x1B, UInt8(ascii: "["), last]] ?? usual[[0x1B, UInt8(ascii: "O"), last]]
+    let isFunction = (0x50...0x53).contains(last)
+    return usual[[0x1B, isFunction ? UInt8(ascii: "O") : UInt8(ascii: "["), last]]
   }
 }

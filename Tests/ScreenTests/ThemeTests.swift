@@ -61,12 +61,16 @@ struct ThemeTests {
       ("<html><body>not found</body></html>", 1, "base16"),
       ("\u{7F}ELF\u{2}\u{1}", 1, "not a text file"),
       ("name: x\npalette:\n  black: \"000000\"\n", nil, "tinted8"),
-      (String(repeating: "# far too long\n", count: 10_000), nil, "too large"),
     ] as [(String, Int?, String)])
   func notATheme(text: String, line: Int?, reason: String) {
     let error = #expect(throws: ThemeError.self) { try Theme(yaml: text) }
     #expect(error?.line == line)
     #expect(error?.description.contains(reason) == true, "\(error.map(\.description) ?? "")")
     #expect(error?.chinese.isEmpty == false)
+  }
+
+  @Test("A file that is far too long is refused before it is read")
+  func tooLong() {
+    #expect(throws: ThemeError.self) { try Theme(yaml: String(repeating: "# too long\n", count: 10_000)) }
   }
 }

@@ -79,7 +79,7 @@ struct DrawingTests {
     }
     #expect(terminal.screen.cell(of: "ready")?.isReversed == true)
     let output = String(decoding: terminal.output, as: UTF8.self)
-    #expect(!output.contains("38;") && !output.contains("[3"), "a colour was sent")
+    #expect(!output.contains(/\[[0-9;]*[34][0-8][;m]/), "a colour was sent")
   }
 
   @Test("The same frame again is not a byte; a change is a few")
@@ -123,11 +123,10 @@ struct DrawingTests {
 
   @Test("A line for ASCII alone gets ASCII alone", arguments: ["en_US.ISO-8859-1", "zh_CN.GB18030"])
   func ascii(locale: String) throws {
-    let terminal = try probe(environment: ["LC_ALL": locale])
+    let terminal = try probe(environment: ["LC_ALL": locale, "TERM": "screen-256color"])
     #expect(terminal.lines[5] == "-|> .")
     #expect(terminal.screen.line(1).hasPrefix("??????|??|??|"))
-    let afterTitle = terminal.output.drop { $0 != 0x07 }
-    #expect(afterTitle.allSatisfy { $0 < 0x80 })
+    #expect(terminal.output.allSatisfy { $0 < 0x80 })
   }
 
   @Test("A locale that says nothing, or that is not installed here, gets UTF-8", arguments: ["C", "zh_CN.UTF-8", ""])

@@ -42,8 +42,12 @@ struct TmuxTests {
 
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
+    // A file: the server that tmux leaves behind would keep a pipe open.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("tmux-\(UUID().uuidString)")
+    try Data().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let output = try FileHandle(forWritingTo: file)
     let process = Process()
-    let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color"]
@@ -51,8 +55,7 @@ struct TmuxTests {
     process.standardOutput = output
     process.standardError = output
     try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return text
+    return try String(contentsOf: file, encoding: .utf8)
   }
 }
