@@ -24,8 +24,8 @@ import Testing
     #expect(Timestamp.distantPast < moment)
   }
 
-  @Test func `days of eight centuries are the C library's`() {
-    let wrong = stride(from: Int64(-146_097), through: 146_097, by: 13).filter { day in
+  @Test func `every day of eight centuries is the C library's day`() {
+    let wrong = (Int64(-146_097)...146_097).filter { day in
       var seconds = time_t(day * 86_400 + abs(day) % 86_400)
       var parts = tm()
       gmtime_r(&seconds, &parts)

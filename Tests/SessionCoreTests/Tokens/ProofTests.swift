@@ -48,7 +48,7 @@ struct Proved {
   @Test func `another secret, id, key or proof is refused`() throws {
     let session = proved.session()
     let secret = try #require(
-      Token(text: Array(Base64URL.encode(proved.token.id.bytes + [UInt8](repeating: 7, count: 32)).utf8)))
+      Token(text: Base64URL.encode(proved.token.id.bytes + [UInt8](repeating: 7, count: 32)).octets))
     #expect(!session.isProved(by: secret, key: proved.key))
     #expect(!session.isProved(by: Token(time: session.createdAt, random: .system), key: proved.key))
     #expect(!session.isProved(by: proved.token, key: ServerKey(random: .system)))
