@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 // What a crash still does for the terminal, with nothing but async-signal-safe calls: writes a text prepared before, puts
-// the line settings back and crashes on, as it would have without us.
+// the line settings back and lets the system end the program.
 // The variables are this header's own in every file that calls it, so that one Swift file alone may: Rescue.swift. Each
 // has a first value: without one, Swift would not make it.
 
@@ -25,9 +25,9 @@ static void rollcall_on_crash(int number) {
     (void)written;
     tcsetattr(STDIN_FILENO, TCSANOW, &rollcall_rescue_termios);
   }
-  // The signal is blocked while this runs; raised again, it finds whoever was there before us.
-  for (int i = 0; i < rollcall_crash_count; i++)
-    if (rollcall_crashes[i] == number) sigaction(number, &rollcall_crash_actions[i], NULL);
+  // The default action, not the handler that was there before us: Swift's would ask questions on the terminal, and show
+  // what was in memory.
+  signal(number, SIG_DFL);
   raise(number);
 }
 

@@ -1,0 +1,48 @@
+import Foundation
+import Screen
+import Support
+import Testing
+
+/// The real console on a terminal of its own, over a site's database.
+struct RunningConsole {
+  let terminal: PseudoTerminal
+
+  /// Opens the console and waits until it has read the list.
+  init(
+    _ database: String, _ arguments: [String] = [], size: Size = Size(rows: 24, columns: 80),
+    environment: [String: String] = [:]
+  ) throws {
+    terminal = try PseudoTerminal(
+      program: Products.release("rollcall"), arguments: ["--database", database] + arguments,
+      environment: ["LC_ALL": "C.UTF-8"].merging(environment) { $1 }, size: size)
+  }
+
+  func wait(for text: String) throws { try terminal.wait(for: text) }
+  func press(_ keys: String) throws { try terminal.type(keys) }
+
+  /// Leaves by `q` and holds the line against what it was before.
+  func leave(settings: PseudoTerminal.Settings) throws {
+    try press("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.settings == settings)
+    #expect(!terminal.screen.isOnOtherScreen)
+    #expect(terminal.screen.isCaretVisible)
+  }
+
+  /// The settings of a line that nobody has touched.
+  static func untouchedSettings() throws -> PseudoTerminal.Settings {
+    let terminal = try PseudoTerminal(program: "/bin/cat")
+    return terminal.settings
+  }
+}
+
+extension HTTPClient {
+  /// Logs in by the page's form.
+  func logIn(_ login: String) throws {
+    let form = try get("/login.cgi")
+    let answer = try post(
+      "/login.cgi",
+      form: ["token": form.hiddenFields["token"] ?? "", "login": login, "password": RunningSite.people[login] ?? ""])
+    #expect(answer.status == 303)
+  }
+}

@@ -1,0 +1,18 @@
+import SQLiteEngine
+
+/// A database as somebody with a tool of their own changes it, past every rule of the product.
+public final class RawDatabase {
+  private let connection: SQLiteConnection
+
+  /// Opens it.
+  public init(_ path: String) throws { connection = try SQLiteConnection(path: path) }
+
+  /// Runs a statement.
+  public func run(_ sql: String) throws { try connection.run(sql, []) }
+
+  /// Keeps every other program out, readers as well, as long as this object lives.
+  public func lockOut() throws {
+    try run("PRAGMA locking_mode=EXCLUSIVE")
+    try run("BEGIN EXCLUSIVE")
+  }
+}
