@@ -14,8 +14,7 @@ struct SizeTests {
         && (columns < 20 || $0.contains("ready truecolor \(rows)x\(columns)"))
     }
     terminal.resize(Size(rows: 12, columns: 60))
-    try terminal.wait(for: "resize 12x60")
-    #expect(terminal.lines.last == String(repeating: "#", count: 60))
+    try terminal.wait { $0.contains("resize 12x60") && $0.lines.last == String(repeating: "#", count: 60) }
     try terminal.type("q")
     #expect(try terminal.waitForExit() == .exited(0))
   }
