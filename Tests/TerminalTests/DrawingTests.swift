@@ -108,7 +108,7 @@ struct DrawingTests {
   func otherTheme() throws {
     let terminal = try probe()
     try terminal.type("t")
-    try terminal.wait { $0[0, 79]?.background == .rgb(0xEFEBE1) && $0[5, 40]?.background == .rgb(0xFAF8F3) }
+    try terminal.wait { $0[0, 79]?.background == .rgb(0xECE7DB) && $0[5, 40]?.background == .rgb(0xF8F5EE) }
     #expect(terminal.lines.first == "ready truecolor 16x80")
   }
 

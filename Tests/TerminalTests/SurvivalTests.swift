@@ -71,8 +71,9 @@ struct SurvivalTests {
     try shell.type(Products.path("TerminalProbe") + "\r")
     try shell.wait(for: "ready truecolor 16x80")
     try shell.press(.control("z"))
-    try shell.wait { $0.contains("Stopped") && !$0.isOnOtherScreen && $0.isCaretVisible }
-    #expect(shell.settings == before)
+    try shell.wait {
+      $0.contains("Stopped") && !$0.isOnOtherScreen && $0.isCaretVisible && shell.settings == before
+    }
     shell.resize(Size(rows: 20, columns: 70))
     try shell.type("fg\r")
     try shell.wait { $0.isOnOtherScreen && $0.contains("ready truecolor 20x70") && $0.contains("resumed") }
@@ -80,19 +81,20 @@ struct SurvivalTests {
     try shell.type("j")
     try shell.wait(for: "character(\"j\")")
     try shell.type("q")
-    try shell.wait { !$0.isOnOtherScreen && $0.lines.last { !$0.isEmpty } == "shell>" }
-    #expect(shell.settings == before)
+    try shell.wait {
+      !$0.isOnOtherScreen && $0.lines.last { !$0.isEmpty } == "shell>" && shell.settings == before
+    }
   }
 
   @Test("SIGSTOP, for which nobody can prepare, is got over too")
   func stopped() throws {
-    let shell = try PseudoTerminal(
-      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
-    try shell.wait(for: "shell>")
-    try shell.type(Products.path("TerminalProbe") + " & sleep 0.1; kill -STOP $!; fg\r")
-    try shell.type("q")
-    try shell.wait { !$0.isOnOtherScreen && $0.lines.last { !$0.isEmpty } == "shell>" }
+    let terminal = try probe()
+    terminal.signal(SIGSTOP)
+    terminal.signal(SIGCONT)
+    try terminal.wait { $0.contains("resumed") && $0.isOnOtherScreen }
+    #expect(terminal.settings.isRaw)
+    try terminal.type("q")
+    #expect(try terminal.waitForExit() == .exited(0))
   }
 
   @Test("Where nobody could let it go on, ^Z does not stop it")

@@ -29,8 +29,9 @@ struct Grounds {
     let dialog = bar.mixed(with: theme[.base02], 0.35).apart(from: base, by: 1.18, towards: text)
     self.dialog = dialog
     field = Self.field(theme, dialog)
-    accent = theme[.base0D].readable(on: dialog, floor: Contrast.dim)
-    danger = theme[.base08].readable(on: dialog, floor: Contrast.dim)
+    // A button's text is the screen's ground: the filling moves, so that the text need not turn over.
+    accent = theme[.base0D].readable(on: base, floor: Contrast.text)
+    danger = theme[.base08].readable(on: base, floor: Contrast.text)
   }
 
   /// What text of an ink stands on. A button that does harm is filled with danger.
@@ -60,7 +61,7 @@ struct Grounds {
     let base = theme[.base00]
     let lightness = OKLab(base).lightness
     let deeper = base.withLightness(theme.isLight ? min(1, lightness + 0.05) : max(0, lightness - 0.06))
-    if Contrast.ratio(deeper, base) >= 1.08 { return deeper }
+    if Contrast.ratio(deeper, base) >= 1.05 { return deeper }
     return theme[.base02].mixed(with: theme[.base03], 0.15).apart(from: dialog, by: 1.12, towards: theme[.base05])
   }
 }
