@@ -11,7 +11,9 @@ struct Curses {
   /// Starts full-screen mode on standard input and output; nil when terminfo does not know the terminal.
   init?(terminal name: String) {
     // The size is asked of the line itself: LINES and COLUMNS in the environment are often those of another one.
+    // Where terminfo does not know it either, as on the Linux console, curses would not start without asking the line.
     use_env(false)
+    use_tioctl(true)
     guard let screen = newterm(name, rollcall_stdout(), rollcall_stdin()), let window = rollcall_stdscr() else {
       return nil
     }
