@@ -53,7 +53,8 @@ extension State {
       return []
     case .enter, .tab:
       let text = editor.line.text.split(separator: " ").joined(separator: " ")
-      editor.error = filterError(text)
+      // Read as it stands, so that a mistake is marked where it stands.
+      editor.error = filterError(editor.line.text)
       guard editor.error == nil else {
         overlay = .filter(editor)
         return []

@@ -15,7 +15,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .tick(let now): return state.tick(now)
   case .databaseChanged:
     var effects = state.reload()
-    if case .detail(let detail)? = state.overlay { effects.append(.loadDetail(detail.subject)) }
+    if case .detail(let detail)? = state.underlay { effects.append(.loadDetail(detail.subject)) }
     return effects
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
@@ -76,9 +76,14 @@ extension State {
   }
 
   mutating func accept(_ content: Detail.Content) {
-    guard case .detail(var detail)? = overlay else { return }
+    // Another detail may have been opened since, or a question may stand over this one.
+    guard case .detail(var detail)? = underlay, content.isOf(detail.subject) else { return }
     detail.content = content
-    overlay = .detail(detail)
+    if case .confirm(let confirm, _)? = overlay {
+      overlay = .confirm(confirm, over: .detail(detail))
+    } else {
+      overlay = .detail(detail)
+    }
   }
 
   mutating func editConfirm(_ edit: (inout Confirm) -> Void) {

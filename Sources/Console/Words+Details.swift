@@ -37,6 +37,12 @@ extension Words {
       : Phrase("ends \(idle) if idle, \(latest) at the latest", "空闲则 \(idle) 结束，最迟 \(latest)")
   }
   static func authenticatedAt(_ time: String) -> Phrase { Phrase("authenticated \(time)", "登录于 \(time)") }
+  static func ended(_ time: String, _ how: Ending.How, by name: String) -> Phrase {
+    let how = Self.how(how)
+    return Phrase(
+      "\(time), \(how.english)\(name.isEmpty ? "" : ": \(name)")",
+      "\(time)，\(how.chinese)\(name.isEmpty ? "" : "：\(name)")")
+  }
   static func how(_ how: Ending.How) -> Phrase {
     switch how {
     case .logout: Phrase("logged out", "已退出")

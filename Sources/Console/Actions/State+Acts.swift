@@ -5,7 +5,7 @@ extension State {
   func act(_ id: Action.ID) -> Act? {
     guard let target else { return nil }
     return switch id {
-    case .end: sessions.selected.map { .end($0.id, login: $0.owner.login) }
+    case .end: target.session.map { .end($0, login: target.login) }
     case .endAll: .endAll(target.user, login: target.login)
     case .lock: .lock(target.user, login: target.login)
     case .unlock: .unlock(target.user, login: target.login)
@@ -17,20 +17,33 @@ extension State {
     let user: User.ID
     let login: String
     let isLocked: Bool
+    var session: SessionID?
+
+    init(_ session: Session) {
+      (user, login, isLocked) = (session.userID, session.owner.login, session.owner.state == .locked)
+      self.session = session.id
+    }
+
+    init(_ user: User) { (self.user, login, isLocked) = (user.id, user.login.text, user.state == .locked) }
   }
 
-  /// The user under the cursor, or whose session is.
+  /// The session or the user that an act is about: the one whose detail is shown, else the one under the cursor. The list
+  /// under a detail may have moved on.
   private var target: Target? {
-    switch view {
-    case .sessions:
-      sessions.selected.map {
-        Target(user: $0.userID, login: $0.owner.login, isLocked: $0.owner.state == .locked)
-      }
-    case .users:
-      users.selected.map {
-        Target(user: $0.user.id, login: $0.user.login.text, isLocked: $0.user.state == .locked)
-      }
+    if case .detail(let detail)? = overlay { return target(of: detail) }
+    return switch view {
+    case .sessions: sessions.selected.map { Target($0) }
+    case .users: users.selected.map { Target($0.user) }
     case .simulate: nil
+    }
+  }
+
+  private func target(of detail: Detail) -> Target? {
+    switch detail.content {
+    case .session(let content)?:
+      content.ending == nil && content.session.isLive(at: now) ? Target(content.session) : nil
+    case .user(let content)?: Target(content.listing.user)
+    case nil: if case .session(let session) = detail.subject, session.isLive(at: now) { Target(session) } else { nil }
     }
   }
 
@@ -39,11 +52,15 @@ extension State {
     switch id {
     case .end, .endAll, .lock, .unlock:
       if setting.isReadOnly { return Words.readOnly }
-      guard let target else { return view == .sessions && sessions.isGone ? Words.alreadyEnded : Words.nothingHere }
+      guard let target else {
+        return view == .sessions && (sessions.isGone || overlay != nil) ? Words.alreadyEnded : Words.nothingHere
+      }
       if id == .lock, target.isLocked { return Words.isLockedAlready(target.login) }
       if id == .unlock, !target.isLocked { return Words.isNotLocked(target.login) }
       return nil
-    case .open: return overlay == nil && (view == .users ? users.current == nil : sessions.current == nil) ? Words.nothingHere : nil
+    case .open:
+      return overlay == nil && (view == .users ? users.current == nil : sessions.current == nil)
+        ? Words.nothingHere : nil
     case .run, .step:
       if setting.isReadOnly { return Words.readOnly }
       if simulation.isRunning { return Words.stillRunning }

@@ -38,11 +38,14 @@ extension State {
       let isHere = id == view
       column = frame.put(String(id.rawValue), row: 1, column: column, Style(.link, bold: isHere))
       column = frame.put(
-        say(Words.view(id)), row: 1, column: column + 1, Style(isHere ? .accent : .dim, bold: isHere, underlined: isHere))
+        say(Words.view(id)), row: 1, column: column + 1,
+        Style(isHere ? .accent : .dim, bold: isHere, underlined: isHere))
       column += 3
     }
     let help = say(Words.help)
-    frame.put(help, row: 1, column: size.columns - SafeText.width(help) - 1, Style(.dim))
+    let start = size.columns - SafeText.width(help) - 1
+    // The key bar names the key too.
+    if start >= column { frame.put(help, row: 1, column: start, Style(.dim)) }
   }
 
   /// The last line: the keys that matter here.

@@ -17,6 +17,14 @@ public struct Detail: Equatable, Sendable {
     case session(SessionDetail)
     /// Of a user.
     case user(UserDetail)
+
+    func isOf(_ subject: Subject) -> Bool {
+      switch (self, subject) {
+      case (.session(let content), .session(let session)): content.session.id == session.id
+      case (.user(let content), .user(let user)): content.listing.user.id == user
+      default: false
+      }
+    }
   }
 
   var subject: Subject

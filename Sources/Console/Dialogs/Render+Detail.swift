@@ -54,14 +54,15 @@ extension State {
         label: say(Words.stateLabel), value: say(isEnded ? Words.ended : Words.state(session.state(at: now))),
         ink: isEnded ? .dim : session.state(at: now).ink),
       DetailLine(
-        label: say(Words.authenticated), value: "\(moment(session.authenticatedAt)) (\((now - session.authenticatedAt).coarse))"),
+        label: say(Words.authenticated),
+        value: "\(moment(session.authenticatedAt)) (\((now - session.authenticatedAt).coarse))"),
       DetailLine(label: say(Words.seen), value: "\(moment(session.lastSeenAt)) (\((now - session.lastSeenAt).coarse))"),
     ]
     if let ending = detail.ending {
       lines.append(
         DetailLine(
           label: say(Words.endedLabel),
-          value: "\(moment(ending.at)), \(say(Words.how(ending.how)))\(ending.by.isEmpty ? "" : ": \(ending.by)")",
+          value: say(Words.ended(moment(ending.at), ending.how, by: ending.by)),
           ink: .warning))
       if !ending.reason.isEmpty { lines.append(DetailLine(label: say(Words.reasonLabel), value: ending.reason)) }
     } else {

@@ -87,7 +87,8 @@ extension State {
     let isTyping = confirm.focus == .reason
     let hint = confirm.reason.text.isEmpty && !isTyping
     drawField(
-      hint ? LineEditor(say(Words.reasonHint)) : confirm.reason, at: start, row, width, isActive: isTyping,
+      hint ? LineEditor(SafeText.fit(say(Words.reasonHint), width)) : confirm.reason, at: start, row, width,
+      isActive: isTyping,
       ink: hint ? .dim : .text, &frame)
   }
 
@@ -108,12 +109,14 @@ extension State {
     column = frame.put(key, row: row, column: column, Style(confirm.isReady ? .link : .dim, on: .dialog, bold: true))
     frame.put(
       act, row: row, column: column,
-      confirm.focus == .act ? Style(.danger, on: .button, bold: true) : Style(confirm.isReady ? .danger : .dim, on: .dialog))
+      confirm.focus == .act
+        ? Style(.danger, on: .button, bold: true) : Style(confirm.isReady ? .danger : .dim, on: .dialog))
   }
 
   /// A line of text to type in; the caret stays in sight.
   func drawField(
-    _ line: LineEditor, at column: Int, _ row: Int, _ width: Int, isActive: Bool, ink: Ink = .text, hidden: Bool = false,
+    _ line: LineEditor, at column: Int, _ row: Int, _ width: Int, isActive: Bool, ink: Ink = .text,
+    hidden: Bool = false,
     _ frame: inout Frame
   ) {
     frame.fill(row: row, columns: column..<(column + width), Style(on: .field))
@@ -141,11 +144,16 @@ extension State {
       frame.put(say(hint), row: layout.heading, column: start, Style(.dim))
       return
     }
-    let before = String(editor.line.text.prefix(error.range.lowerBound))
-    let column = start + SafeText.width(before)
+    // A line longer than its field is scrolled: the caret says how far.
+    let text = editor.line.text
+    let toCaret = SafeText.width(String(text.prefix(editor.line.caret)))
+    var column = (frame.caret?.column ?? start) - toCaret + SafeText.width(String(text.prefix(error.range.lowerBound)))
+    var word = Substring(error.word)
+    while column < start, let first = word.popFirst() { column += SafeText.width(String(first)) }
     frame.put(
-      error.word, row: layout.filter, column: column, limit: size.columns - 1 - column,
+      String(word), row: layout.filter, column: column, limit: size.columns - 1 - column,
       Style(.danger, on: .field, underlined: true))
-    frame.put(SafeText.fit(say(error.phrase), size.columns - start - 1), row: layout.heading, column: start, Style(.danger))
+    frame.put(
+      SafeText.fit(say(error.phrase), size.columns - start - 1), row: layout.heading, column: start, Style(.danger))
   }
 }

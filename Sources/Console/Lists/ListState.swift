@@ -124,6 +124,7 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
 
   /// Keeps the cursor on the screen, and the screen on the rows.
   mutating func keepCursorVisible(_ height: Int) {
+    let height = max(1, height)
     top = max(0, min(top, rows.count - height))
     if cursor < top { top = cursor }
     if cursor >= top + height { top = cursor - height + 1 }

@@ -43,10 +43,18 @@ extension State {
   private func detailLine(_ session: Session) -> [(String, Ink)] {
     [
       (session.id.short, .link), ("\(session.owner.login) #\(session.userID.rawValue)", .text),
-      (say(Words.endsLine(session.expiresAt.timeOfDay, session.absoluteExpiresAt.timeOfDay)), .text),
-      (say(Words.authenticatedAt(session.authenticatedAt.timeOfDay)), .text),
+      (say(Words.endsLine(near(session.expiresAt), near(session.absoluteExpiresAt))), .text),
+      (say(Words.authenticatedAt(near(session.authenticatedAt))), .text),
       (UserAgent.summary(session.userAgent), .dim),
     ]
+  }
+
+  /// The time of day; on another day than today, the date as well.
+  private func near(_ time: Timestamp) -> String {
+    let date = time.rfc3339.prefix(10)
+    return date == now.rfc3339.prefix(10)
+      ? time.timeOfDay
+      : "\(date.dropFirst(date.prefix(4) == now.rfc3339.prefix(4) ? 5 : 0)) \(time.timeOfDay.prefix(5))"
   }
 }
 
