@@ -20,8 +20,8 @@ func part(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["Support"], swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["Support"], exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -70,7 +70,7 @@ let package = Package(
     tests("SQLiteEngineTests", ["SQLiteEngine", "SessionStore"]),
     tests("LoginWebTests", ["LoginWeb", "CSodium"]),
     tests("ScreenTests", ["Screen"]),
-    tests("ConsoleTests", ["Console"]),
+    tests("ConsoleTests", ["Console"], exclude: ["Snapshots"]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "Screen", "TerminalProbe"]),

@@ -1,0 +1,104 @@
+import Console
+import SessionCore
+
+/// What a database would hold and answer, in values.
+struct World {
+  var sessions: [Session] = []
+  var users: [UserListing] = []
+  /// What was done, in its order.
+  var done: [Effect] = []
+
+  /// What the world says to an effect; nil for those that are not its business.
+  mutating func answer(_ effect: Effect, at now: Timestamp) -> Event? {
+    switch effect {
+    case .loadSessions(let query, let anchor, let cursor, let reach, let serial):
+      return .sessionsLoaded(window(query, anchor, cursor, reach, now), serial: serial)
+    case .loadUsers(let filter, let anchor, let cursor, let reach, let serial):
+      return .usersLoaded(window(filter, anchor, cursor, reach, now), serial: serial)
+    case .loadDetail(.session(let session)): return .detailLoaded(.session(detail(session, now)))
+    case .loadDetail(.user(let user)):
+      return users.first { $0.user.id == user }.map { .detailLoaded(.user(detail($0, now))) }
+    case .preview(let act):
+      let found = selected(act, now)
+      return .previewed(
+        act, EndPreview(count: CappedCount(found: found.count), sample: Array(found.prefix(4)), at: now))
+    case .perform(let act, _):
+      done.append(effect)
+      let found = Set(selected(act, now).map(\.id))
+      sessions.removeAll { found.contains($0.id) }
+      let changed = setState(act)
+      return .performed(act, Outcome(isChanged: changed || !found.isEmpty, ended: found.count))
+    default: return nil
+    }
+  }
+
+  private func live(_ now: Timestamp) -> [Session] { sessions.filter { $0.isLive(at: now) } }
+
+  private func selected(_ act: Act, _ now: Timestamp) -> [Session] {
+    switch act.selection {
+    case .one(let id)?: live(now).filter { $0.id == id }
+    case .user(let user)?: live(now).filter { $0.userID == user }
+    case .matching?, nil: []
+    }
+  }
+
+  private mutating func setState(_ act: Act) -> Bool {
+    let (id, state): (User.ID, User.State)
+    switch act {
+    case .lock(let user, _): (id, state) = (user, .locked)
+    case .unlock(let user, _): (id, state) = (user, .active)
+    case .end, .endAll: return false
+    }
+    guard let index = users.firstIndex(where: { $0.user.id == id && $0.user.state != state }) else { return false }
+    users[index].user.state = state
+    return true
+  }
+
+  private func totals(_ now: Timestamp) -> Totals {
+    Totals(
+      live: CappedCount(found: live(now).count),
+      ending: CappedCount(found: live(now).count { $0.state(at: now) == .ending }),
+      locked: CappedCount(found: users.count { $0.user.state == .locked }))
+  }
+
+  private func window(
+    _ query: SessionQuery, _ anchor: WindowAnchor<SessionPosition>, _ cursor: SessionID?, _ reach: Int, _ now: Timestamp
+  ) -> ListAnswer<Session> {
+    func place(_ session: Session) -> (Timestamp, SessionID) {
+      let position = query.position(of: session)
+      return (position.time, position.id)
+    }
+    let rows = live(now).filter { query.filter.holds($0, now) }
+      .sorted { query.descending ? place($0) > place($1) : place($0) < place($1) }
+    var anchor = anchor
+    var current: Session?
+    if case .around = anchor, let cursor {
+      current = rows.first { $0.id == cursor }
+      if let current { anchor = .around(query.position(of: current)) }
+    }
+    let window = Window.load(anchor, reach: reach, current: current) { position, direction, limit in
+      rows.page(position, direction, limit) { session, position in
+        query.descending
+          ? place(session) < (position.time, position.id) : place(session) > (position.time, position.id)
+      } isSame: {
+        query.position(of: $0) == $1
+      }
+    }
+    return ListAnswer(window: window, matching: CappedCount(found: rows.count), totals: totals(now), at: now)
+  }
+
+  private func window(
+    _ filter: UserFilter, _ anchor: WindowAnchor<String>, _ cursor: User.ID?, _ reach: Int, _ now: Timestamp
+  ) -> ListAnswer<UserListing> {
+    let rows = users.filter { filter.holds($0) }
+    let window = Window.load(anchor, reach: reach, current: rows.first { $0.user.id == cursor }) {
+      key, direction, limit in
+      rows.page(key, direction, limit) {
+        $0.user.login.key > $1
+      } isSame: {
+        $0.user.login.key == $1
+      }
+    }
+    return ListAnswer(window: window, matching: CappedCount(found: rows.count), totals: totals(now), at: now)
+  }
+}

@@ -1,0 +1,128 @@
+import Console
+import Screen
+import SessionCore
+
+/// A moment of the console that is worth looking at.
+enum Scene: String, CaseIterable, Sendable {
+  case sessions, sessionsEmpty = "sessions-empty", sessionsLoading = "sessions-loading", sessionsEnded =
+    "sessions-ended"
+  case sessionsNoMatch = "sessions-no-match", sessionsFiltered = "sessions-filtered", sessionsMany = "sessions-many"
+  case users, usersEmpty = "users-empty"
+  case sessionDetail = "session-detail", endedDetail = "session-detail-ended", userDetail = "user-detail"
+  case confirmEnd = "confirm-end", confirmCounting = "confirm-counting", confirmEndAll = "confirm-end-all",
+    confirmLock = "confirm-lock"
+  case confirmUnlock = "confirm-unlock"
+  case confirmReason = "confirm-reason"
+  case filter, filterError = "filter-error", help, simulate, simulated = "simulate-done", simulateEdit = "simulate-edit"
+  case notice, trouble, readOnly = "read-only"
+
+  func play(rows: Int, columns: Int, _ language: Language) -> Bench {
+    let bench = Bench.loaded(
+      rows: rows, columns: columns, language: language, isReadOnly: self == .readOnly, sessions: startSessions,
+      users: startUsers)
+    if self == .sessionsLoading { return Bench(rows: rows, columns: columns, language: language) }
+    play(bench)
+    return bench
+  }
+
+  private var startSessions: [Session] {
+    switch self {
+    case .sessionsEmpty: []
+    case .sessionsMany: Sample.sessions + Sample.more(200)
+    case .confirmEndAll:
+      Sample.sessions
+        + (0..<12).map {
+          Sample.session(1, login: "王小明", seen: .minutes($0 + 1), age: .hours($0 + 1), from: "203.0.113.\($0)").with(
+            number: Int($0) + 300)
+        }
+    case .sessionDetail:
+      Sample.sessions
+        + (0..<3).map {
+          Sample.session(1, login: "王小明", seen: .minutes($0 + 1), age: .hours($0 + 1)).with(number: Int($0) + 300)
+        }
+    default: Sample.sessions
+    }
+  }
+
+  private var startUsers: [UserListing] { self == .usersEmpty ? [] : Sample.users }
+
+  private func play(_ bench: Bench) {
+    switch self {
+    case .sessions, .sessionsEmpty, .sessionsLoading, .readOnly: break
+    case .sessionsEnded:
+      bench.press(.down, .down)
+      bench.change { world in world.sessions.removeAll { $0.owner.login == "Émile Durand" } }
+    case .sessionsNoMatch: filter(bench, "nobody")
+    case .sessionsFiltered: filter(bench, "state:live")
+    case .sessionsMany: bench.press(.pageDown, .pageDown)
+    case .users: bench.press(.character("2"), .down)
+    case .usersEmpty: bench.press(.character("2"))
+    case .sessionDetail: bench.press(.enter)
+    case .endedDetail:
+      bench.press(.enter)
+      bench.change { $0.sessions.removeFirst() }
+    case .userDetail:
+      bench.press(.character("2"), .end, .enter)
+    case .confirmEnd: bench.press(.character("x"))
+    case .confirmCounting: bench.tap(.character("X"))
+    case .confirmEndAll: bench.press(.character("X"))
+    case .confirmLock: bench.press(.character("L"))
+    case .confirmUnlock:
+      bench.press(.character("2"), .end, .up)
+      while bench.state.users.current?.user.state != .locked, (bench.state.users.cursor) > 0 { bench.press(.up) }
+      bench.press(.character("U"))
+    case .confirmReason:
+      bench.press(.character("x"), .tab)
+      bench.type("可疑的地址 suspicious")
+    case .filter:
+      bench.press(.character("/"))
+      bench.type("user:王")
+    case .filterError:
+      bench.press(.character("/"))
+      bench.type("小 state:asleep x")
+      bench.press(.enter)
+    case .help: bench.press(.character("?"))
+    case .simulate: bench.press(.character("6"))
+    case .simulateEdit: bench.press(.character("6"), .enter, .tab, .tab)
+    case .simulated:
+      bench.press(.character("6"), .character("r"))
+      bench.send(.simulated(Self.result))
+    case .notice:
+      bench.press(.character("x"), .character("e"))
+    case .trouble:
+      bench.send(.failed(StoreError(.locked, database: "/var/lib/rollcall/rollcall.db").phrase, at: Sample.now))
+      bench.send(.tick(Sample.now + .seconds(65)))
+    }
+  }
+
+  private func filter(_ bench: Bench, _ text: String) {
+    bench.press(.character("/"))
+    bench.type(text)
+    bench.press(.enter)
+  }
+
+  private static let result = SimulationResult(
+    step: .logIn,
+    request: [
+      "POST /login.cgi HTTP/1.1", "Content-Type: application/x-www-form-urlencoded", "Sec-Fetch-Site: same-origin", "",
+      "login=alice&password=········",
+    ],
+    answer: [
+      "Status: 303 See Other", "Location: /members.cgi",
+      "Set-Cookie: __Host-rollcall=01JD3K…7Q(secret hidden); Path=/; Secure; HttpOnly; SameSite=Lax",
+      "Cache-Control: no-store",
+    ],
+    changes: [
+      "+ sessions   01JD3K…7Q  alice  simulated  ends in 15m", "~ users      alice  last login 14:03:22",
+      "+ audit      #2118  login alice, simulated by lin on pts/3",
+    ], isLoggedIn: true)
+}
+
+extension Session {
+  /// The same with another id.
+  func with(number: Int) -> Session {
+    var other = self
+    other.id = Sample.id(number, at: createdAt)
+    return other
+  }
+}
