@@ -72,19 +72,33 @@ public struct Trouble: Equatable, Sendable {
 
 /// All that the console knows. Its picture is a function of it: ``render(_:)``.
 public struct State: Equatable, Sendable {
+  /// What does not change while the console is open.
   public internal(set) var setting: Setting
+  /// The terminal's size.
   public internal(set) var size: Size
+  /// The moment that ages and countdowns are told by.
   public internal(set) var now: Timestamp
+  /// The view that is shown.
   public internal(set) var view = ViewID.sessions
+  /// The list of sessions.
   public internal(set) var sessions = ListState<Session>()
+  /// The list of users.
   public internal(set) var users = ListState<UserListing>()
+  /// By what sessions are sorted.
   public internal(set) var sort = SessionSort.lastSeen
+  /// Whether the largest come first.
   public internal(set) var isDescending = true
+  /// The simulate view.
   public internal(set) var simulation: Simulation
+  /// How many there are of what an administrator watches; nil until the first answer.
   public internal(set) var totals: Totals?
+  /// What stands over the view.
   public internal(set) var overlay: Overlay?
+  /// What is said above the keys until the next key.
   public internal(set) var notice: Notice?
+  /// Why and since when the database does not answer; nil when it does.
   public internal(set) var trouble: Trouble?
+  /// The theme's name.
   public internal(set) var themeName: String
 
   /// The console as it opens: nothing is loaded yet.

@@ -13,7 +13,9 @@ extension Words {
     return switch act {
     case .end: Phrase("End this session of \(login)?", "结束 \(login) 的这个会话？")
     case .endAll:
-      Phrase(one ? "End the 1 session of \(login)?" : "End all \(count) sessions of \(login)?", "结束 \(login) 的全部 \(count) 个会话？")
+      Phrase(
+        one ? "End the 1 session of \(login)?" : "End all \(count) sessions of \(login)?",
+        "结束 \(login) 的全部 \(count) 个会话？")
     case .lock:
       Phrase(
         one ? "Lock \(login) and end 1 session?" : "Lock \(login) and end \(count) sessions?",

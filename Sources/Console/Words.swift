@@ -8,7 +8,8 @@ enum Words {
   static func locked(_ count: CappedCount) -> Phrase { Phrase("\(count.text) locked", "\(count.text) 已锁定") }
   static func actor(_ actor: Actor) -> Phrase {
     actor.address.isEmpty
-      ? Phrase(actor.name, actor.name) : Phrase("\(actor.name) from \(actor.address)", "\(actor.name) 来自 \(actor.address)")
+      ? Phrase(actor.name, actor.name)
+      : Phrase("\(actor.name) from \(actor.address)", "\(actor.name) 来自 \(actor.address)")
   }
   static let readOnlyMark = Phrase("read-only", "只读")
   static let help = Phrase("? help", "? 帮助")
@@ -23,8 +24,10 @@ enum Words {
   // The lists.
   static let filter = Phrase("filter", "筛选")
   static let noFilter = Phrase("all", "全部")
-  static let sessionFilterHint = Phrase("user:ali  state:idle  or a part of the login", "user:ali  state:idle  或登录名的一部分")
-  static let userFilterHint = Phrase("user:ali  state:locked  or a part of the login", "user:ali  state:locked  或登录名的一部分")
+  static let sessionFilterHint = Phrase(
+    "user:ali  state:idle  or a part of the login", "user:ali  state:idle  或登录名的一部分")
+  static let userFilterHint = Phrase(
+    "user:ali  state:locked  or a part of the login", "user:ali  state:locked  或登录名的一部分")
   static func matching(_ count: CappedCount, of total: CappedCount) -> Phrase {
     Phrase("\(count.text) of \(total.text)", "\(count.text)，共 \(total.text)")
   }
@@ -49,7 +52,8 @@ enum Words {
   }
   static func account(_ account: SampleAccount) -> Phrase {
     Phrase(
-      "Sample account: \(account.login)  password: \(account.password)", "示例账号：\(account.login)  密码：\(account.password)")
+      "Sample account: \(account.login)  password: \(account.password)", "示例账号：\(account.login)  密码：\(account.password)"
+    )
   }
   static let noUsers = Phrase("There are no users yet.", "还没有用户。")
   static let addUsers = Phrase("Add one with: rollcall users add LOGIN", "添加用户：rollcall users add 登录名")

@@ -1,3 +1,6 @@
+// What an engine does is documented where it is asked for: in SessionStore's Connection.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import CSQLite
 import Glibc
 import SessionCore

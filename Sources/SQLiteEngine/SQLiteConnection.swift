@@ -1,3 +1,6 @@
+// What an engine does is documented where it is asked for: in SessionStore's Connection.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import CSQLite
 import SessionCore
 import SessionStore
@@ -98,7 +101,9 @@ public final class SQLiteConnection: Connection {
 
   private func prepareToWrite() throws {
     guard !isReadyToWrite else { return }
-    for pragma in ["PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA synchronous=FULL"] { try run(pragma, []) }
+    for pragma in ["PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON", "PRAGMA synchronous=FULL"] {
+      try run(pragma, [])
+    }
     isReadyToWrite = true
   }
 

@@ -32,9 +32,11 @@ public final class SQLStore: Store {
   /// Makes sure now, rather than at the first use, that the database is of this program's version.
   public func requireCurrentSchema() throws { _ = try database }
 
+  /// Runs `body` as one transaction, once the database is known to be of this program's version.
   public func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
     try database.transaction(durability, body)
   }
 
+  /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }
 }

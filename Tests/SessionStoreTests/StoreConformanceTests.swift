@@ -126,7 +126,8 @@ enum Engine: String, CaseIterable, Sendable {
     #expect(try database.store.lastAuditNumber() == 3)
   }
 
-  @Test(arguments: Engine.allCases) func `another program's change is noticed, our own is not`(_ engine: Engine) throws {
+  @Test(arguments: Engine.allCases) func `another program's change is noticed, our own is not`(_ engine: Engine) throws
+  {
     let database = try engine.database()
     let other = try database.anotherStore()
     let before = try other.changeCounter()

@@ -98,7 +98,8 @@ extension Action {
     Action(.theme, [.character("t")], Phrase("the next theme", "下一个主题")),
     Action(.redraw, [.control("l")], Phrase("draw the screen anew", "重绘屏幕")),
     Action(.suspend, [.control("z")], Phrase("suspend to the shell", "挂起到 shell")),
-    Action(.help, [.character("?"), .function(1)], label: Phrase("help", "帮助"), Phrase("the keys that work here", "此处可用的按键")),
+    Action(
+      .help, [.character("?"), .function(1)], label: Phrase("help", "帮助"), Phrase("the keys that work here", "此处可用的按键")),
     Action(.quit, [.character("q"), .control("c")], label: Phrase("quit", "退出"), Phrase("leave the console", "离开控制台")),
   ]
 }

@@ -9,10 +9,12 @@ public protocol ListRow: Equatable, Sendable {
 }
 
 extension Session: ListRow {
+  /// The session's id.
   public var rowID: SessionID { id }
 }
 
 extension UserListing: ListRow {
+  /// The user's id.
   public var rowID: User.ID { user.id }
 }
 

@@ -5,7 +5,8 @@ extension State {
   /// The line above a list: the filter on the left, how many rows and their order on the right.
   func drawFilterLine(_ frame: inout Frame, filter: String, matching: CappedCount, total: CappedCount?, order: Phrase) {
     let row = Layout(size).filter
-    let count = total.map { filter.isEmpty ? Words.rows(matching) : Words.matching(matching, of: $0) } ?? Words.rows(matching)
+    let count =
+      total.map { filter.isEmpty ? Words.rows(matching) : Words.matching(matching, of: $0) } ?? Words.rows(matching)
     var right = say(count) + " · " + say(order)
     if SafeText.width(right) > size.columns - 24 { right = say(count) }
     let start = size.columns - SafeText.width(right) - 1
@@ -20,7 +21,9 @@ extension State {
   func drawRows<Row>(_ list: ListState<Row>, _ table: Table<Row>, _ frame: inout Frame, empty: [Phrase]) {
     let lines = Layout(size).list
     guard !list.rows.isEmpty else {
-      let text = !list.isLoaded ? [Words.loading] : list.filter.isEmpty ? empty : [Words.noMatch(list.filter), Words.clearFilter]
+      let text =
+        !list.isLoaded
+        ? [Words.loading] : list.filter.isEmpty ? empty : [Words.noMatch(list.filter), Words.clearFilter]
       drawCentered(text.map(say), &frame, lines)
       return
     }

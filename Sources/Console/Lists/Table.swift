@@ -37,8 +37,9 @@ struct Table<Row> {
     var spare = max(0, width - need() - 1)
     var widths = shown.map(\.widths.lowerBound)
     // In turn, so that no column starves beside a greedy one.
-    while spare > 0, let index = widths.indices.filter({ widths[$0] < shown[$0].widths.upperBound })
-      .min(by: { widths[$0] - shown[$0].widths.lowerBound < widths[$1] - shown[$1].widths.lowerBound })
+    while spare > 0,
+      let index = widths.indices.filter({ widths[$0] < shown[$0].widths.upperBound })
+        .min(by: { widths[$0] - shown[$0].widths.lowerBound < widths[$1] - shown[$1].widths.lowerBound })
     {
       widths[index] += 1
       spare -= 1

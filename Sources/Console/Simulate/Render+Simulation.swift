@@ -32,7 +32,8 @@ extension State {
         let name = SimulatedClient.all[simulation.client].name
         frame.fill(row: row, columns: column..<(column + width), Style(on: isActive ? .cursor : .field))
         frame.put(
-          isActive ? "‹ \(name) ›" : name, row: row, column: column, limit: width, Style(on: isActive ? .cursor : .field))
+          isActive ? "‹ \(name) ›" : name, row: row, column: column, limit: width,
+          Style(on: isActive ? .cursor : .field))
       }
       column += width + 2
     }
@@ -85,7 +86,8 @@ extension State {
     _ title: String, _ lines: [String], _ rows: Range<Int>, _ columns: Range<Int>, _ frame: inout Frame
   ) {
     guard !rows.isEmpty else { return }
-    frame.put(SafeText.fit(title, columns.count), row: rows.lowerBound, column: columns.lowerBound, Style(.accent, bold: true))
+    frame.put(
+      SafeText.fit(title, columns.count), row: rows.lowerBound, column: columns.lowerBound, Style(.accent, bold: true))
     let width = columns.count - 2
     let pieces = lines.flatMap { line in SafeText.wrap(line, width).map { (text: $0, ink: ink(line)) } }
     for (piece, row) in zip(pieces, rows.dropFirst()) {

@@ -44,7 +44,8 @@ public struct Password: Sendable {
     let bytes = Array(text.utf8)
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
     var result: UnsafeMutablePointer<UInt8>?
-    let count = utf8proc_map(bytes, bytes.count, &result, utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue))
+    let count = utf8proc_map(
+      bytes, bytes.count, &result, utf8proc_option_t(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue))
     guard count >= 0, let result else { return bytes }
     defer { free(result) }
     return Array(UnsafeBufferPointer(start: result, count: count))

@@ -41,6 +41,8 @@ extension Window {
   ///   - reach: rows to either side.
   ///   - current: the row that stands at the anchor now, when it is still in the list.
   ///   - page: rows after or before a position, at most as many as asked for, in the list's order.
+  /// - Returns: the window.
+  /// - Throws: what `page` throws.
   public static func load<Position: Hashable & Sendable>(
     _ anchor: WindowAnchor<Position>, reach: Int, current: Row?,
     page: (Position?, PageDirection, Int) throws -> [Row]

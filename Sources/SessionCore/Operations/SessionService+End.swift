@@ -50,6 +50,7 @@ extension SessionService {
   ///   - actor: who sweeps.
   ///   - budget: how long to go on at most.
   /// - Returns: how many were moved, and whether none is left.
+  /// - Throws: ``StoreError``. What was moved before stays moved.
   public func sweep(by actor: Actor, budget: Interval = .seconds(10)) throws -> (moved: Int, isDone: Bool) {
     let batch = 500
     let start = clock.now()

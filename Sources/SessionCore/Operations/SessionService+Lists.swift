@@ -44,6 +44,8 @@ extension SessionService {
   ///   - anchor: where, by what was known of the cursor's row when it was last read.
   ///   - cursor: the session that the cursor is on.
   ///   - reach: rows to either side.
+  /// - Returns: the rows and the counts that belong to them.
+  /// - Throws: ``StoreError``.
   public func sessionWindow(
     _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int
   ) throws -> ListAnswer<Session> {

@@ -59,7 +59,8 @@ extension SessionService {
     try store.transaction(.full) {
       let now = clock.now()
       // First the sessions: once the user is locked, none of them counts as live.
-      let ended = try store.endSessions(.user(user), Ending(at: now, how: .locked, by: actor.summary, reason: reason)).count
+      let ended = try store.endSessions(.user(user), Ending(at: now, how: .locked, by: actor.summary, reason: reason))
+        .count
       let changed = try store.setState(.locked, of: user)
       if changed || ended > 0 {
         try store.append(

@@ -19,7 +19,8 @@ extension ServerKey {
       throw KeyFileError(
         description: missing
           ? "The key file \(path) is missing: restore it from your backup, or run 'rollcall setup' for a new site."
-          : "The key file \(path) cannot be read: give the program's user read permission (mode 0600, or 0640 by group).")
+          : "The key file \(path) cannot be read: give the program's user read permission (mode 0600, or 0640 by group)."
+      )
     }
     defer { close(file) }
     var status = stat()

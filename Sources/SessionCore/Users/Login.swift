@@ -44,9 +44,10 @@ public struct Login: Hashable, Sendable {
     var text = text
     let ascii = text.withUTF8 { $0.allSatisfy { $0 < 0x80 && $0 != 0 } }
     if ascii { return text.lowercased() }
-    guard !text.utf8.contains(0), let folded = text.withCString({ cString in
-      cString.withMemoryRebound(to: UInt8.self, capacity: 1) { utf8proc_NFKC_Casefold($0) }
-    })
+    guard !text.utf8.contains(0),
+      let folded = text.withCString({ cString in
+        cString.withMemoryRebound(to: UInt8.self, capacity: 1) { utf8proc_NFKC_Casefold($0) }
+      })
     else { return nil }
     defer { free(folded) }
     return String(cString: folded)

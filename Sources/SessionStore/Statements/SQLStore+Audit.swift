@@ -1,3 +1,6 @@
+// The operations are documented where they are asked for: in SessionCore's Store.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import SessionCore
 
 extension SQLStore {

@@ -1,3 +1,6 @@
+// The operations are documented where they are asked for: in SessionCore's Store.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import SessionCore
 
 extension SQLStore {
@@ -31,6 +34,8 @@ extension SQLStore {
   }
 
   public func countData(of session: SessionID) throws -> Int {
-    Int(try database.first("SELECT count(*) FROM session_data WHERE session_id = ?", [.id(session)]) { $0.integer(0) } ?? 0)
+    Int(
+      try database.first("SELECT count(*) FROM session_data WHERE session_id = ?", [.id(session)]) { $0.integer(0) }
+        ?? 0)
   }
 }

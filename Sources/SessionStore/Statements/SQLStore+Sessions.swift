@@ -1,3 +1,6 @@
+// The operations are documented where they are asked for: in SessionCore's Store.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import SessionCore
 
 private let sessionColumns = """
@@ -73,7 +76,8 @@ extension SQLStore {
       let sign = isDescending ? "<" : ">"
       condition =
         switch query.sort.column {
-        case let column?: condition && Condition("(\(column), s.id) \(sign) (?, ?)", .time(position.time), .id(position.id))
+        case let column?:
+          condition && Condition("(\(column), s.id) \(sign) (?, ?)", .time(position.time), .id(position.id))
         case nil: condition && Condition("s.id \(sign) ?", .id(position.id))
         }
     }

@@ -1,3 +1,6 @@
+// The operations are documented where they are asked for: in SessionCore's Store.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 import SessionCore
 
 private let userColumns = """
@@ -40,7 +43,8 @@ extension SQLStore {
 
   public func noteLogin(of user: User.ID, at time: Timestamp, from address: IPAddress?) throws {
     try database.run(
-      "UPDATE users SET last_login_at = ?, last_login_from = ? WHERE id = ?", [.time(time), .address(address), .id(user)])
+      "UPDATE users SET last_login_at = ?, last_login_from = ? WHERE id = ?",
+      [.time(time), .address(address), .id(user)])
   }
 
   public func users(

@@ -90,7 +90,8 @@ struct ImportRun {
     let who = [refusal.id.map { "id \($0)" }, refusal.login.map { "“\($0)”" }].compactMap { $0 }.joined(separator: " ")
     Narration.say(
       Phrase(
-        "line \(refusal.line), \(who): not taken. \(reason.english)", "第 \(refusal.line) 行，\(who)：未导入。\(reason.chinese)"))
+        "line \(refusal.line), \(who): not taken. \(reason.english)", "第 \(refusal.line) 行，\(who)：未导入。\(reason.chinese)"
+      ))
   }
 
   func finish() {

@@ -5,6 +5,7 @@ import SessionCore
 import Terminal
 
 extension Language: ExpressibleByArgument {
+  /// Reads `en` or `zh`.
   public init?(argument: String) {
     switch argument {
     case "en": self = .english

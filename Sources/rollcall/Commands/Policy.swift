@@ -8,6 +8,7 @@ struct Policy: ParsableCommand {
 }
 
 extension Interval: ExpressibleByArgument {
+  /// Reads a length such as `30m`.
   public init?(argument: String) { self.init(text: argument) }
 }
 

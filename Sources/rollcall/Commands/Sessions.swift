@@ -77,7 +77,9 @@ struct EndSessions: ParsableCommand {
       guard let id = SessionID(text: text) else {
         throw CommandFailure(
           .usage,
-          Phrase("“\(text)” is not a session's id: 'rollcall sessions list' shows them.", "“\(text)”不是会话编号：请用“rollcall sessions list”查看。"))
+          Phrase(
+            "“\(text)” is not a session's id: 'rollcall sessions list' shows them.",
+            "“\(text)”不是会话编号：请用“rollcall sessions list”查看。"))
       }
       return id
     }

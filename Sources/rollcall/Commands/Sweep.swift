@@ -30,6 +30,8 @@ struct Sweep: ParsableCommand {
     Narration.say(
       result.isDone
         ? Phrase("Moved \(result.moved), none is left.", "已移走 \(result.moved) 个，没有剩余。")
-        : Phrase("Moved \(result.moved); the time was up, more are left: run it again.", "已移走 \(result.moved) 个；时间已到，仍有剩余：请再次运行。"))
+        : Phrase(
+          "Moved \(result.moved); the time was up, more are left: run it again.",
+          "已移走 \(result.moved) 个；时间已到，仍有剩余：请再次运行。"))
   }
 }

@@ -85,10 +85,12 @@ struct LockUser: ParsableCommand {
     let user = try service.user(login: login)
     let done = try service.lock(user.id, by: .operator, reason: reason)
     guard done.changed || done.ended > 0 else {
-      throw CommandFailure(.nothingMatched, Phrase("\(user.login.text) was locked already.", "\(user.login.text) 此前已被锁定。"))
+      throw CommandFailure(
+        .nothingMatched, Phrase("\(user.login.text) was locked already.", "\(user.login.text) 此前已被锁定。"))
     }
     Narration.say(
-      Phrase("Locked \(user.login.text), ended \(done.ended) sessions.", "已锁定 \(user.login.text)，结束了 \(done.ended) 个会话。"))
+      Phrase(
+        "Locked \(user.login.text), ended \(done.ended) sessions.", "已锁定 \(user.login.text)，结束了 \(done.ended) 个会话。"))
   }
 }
 

@@ -20,7 +20,8 @@ struct ThemeLibrary {
       }
     }
     let houseNames = Self.house.map(\.name)
-    themes = Self.house + found.filter { !houseNames.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    themes =
+      Self.house + found.filter { !houseNames.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The theme after this one.

@@ -93,7 +93,8 @@ final class LoginSimulator {
     if !entries.isEmpty, let session {
       if let row = try service.store.session(id: session) {
         lines.append(
-          "+ sessions  \(row.id.short)  \(row.owner.login)  \(row.kind.name)  ends in \((row.expiresAt - row.createdAt).coarse)")
+          "+ sessions  \(row.id.short)  \(row.owner.login)  \(row.kind.name)  ends in \((row.expiresAt - row.createdAt).coarse)"
+        )
         lines.append("~ users  \(row.owner.login)  last_login_at \(row.createdAt.timeOfDay)")
       } else if let ending = try service.store.ending(of: session) {
         lines.append("- sessions  \(session.short)")
@@ -101,7 +102,9 @@ final class LoginSimulator {
       }
     }
     return lines
-      + entries.map { "+ audit  #\($0.number)  \($0.record.action.rawValue)  by \($0.record.actor.summary)  \($0.record.reason)" }
+      + entries.map {
+        "+ audit  #\($0.number)  \($0.record.action.rawValue)  by \($0.record.actor.summary)  \($0.record.reason)"
+      }
   }
 
   /// Where login.cgi is: named by ROLLCALL_LOGIN_CGI, else beside this program.

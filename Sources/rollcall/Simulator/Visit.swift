@@ -41,7 +41,9 @@ struct Visit {
     private static func encoded(_ text: String) -> String {
       text.utf8.map { byte in
         let character = Character(Unicode.Scalar(byte))
-        if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) { return String(character) }
+        if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
+          return String(character)
+        }
         let digits = String(byte, radix: 16, uppercase: true)
         return "%" + (digits.count < 2 ? "0" : "") + digits
       }.joined()

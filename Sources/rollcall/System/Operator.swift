@@ -7,7 +7,8 @@ extension Actor {
     let environment = DatabaseOptions.environment
     let account = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "uid \(getuid())"
     let name = getuid() == 0 ? environment("SUDO_USER") ?? account : account
-    let terminal = [STDIN_FILENO, STDERR_FILENO].lazy.compactMap { ttyname($0) }.first.map { String(cString: $0) } ?? ""
+    let terminal =
+      [STDIN_FILENO, STDERR_FILENO].lazy.compactMap { ttyname($0) }.first.map { String(cString: $0) } ?? ""
     let address = environment("SSH_CONNECTION")?.split(separator: " ").first.map(String.init) ?? ""
     return Actor(
       name: name, terminal: terminal.hasPrefix("/dev/") ? String(terminal.dropFirst(5)) : terminal,
