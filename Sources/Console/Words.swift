@@ -29,7 +29,7 @@ enum Words {
   static let userFilterHint = Phrase(
     "user:ali  state:locked  or a part of the login", "user:ali  state:locked  或登录名的一部分")
   static func matching(_ count: CappedCount, of total: CappedCount) -> Phrase {
-    Phrase("\(count.text) of \(total.text)", "\(count.text)，共 \(total.text)")
+    Phrase("\(count.text) of \(total.text)", "\(count.text) / \(total.text)")
   }
   static func rows(_ count: CappedCount) -> Phrase { Phrase(count.text, count.text) }
   static func sort(_ sort: SessionSort, descending: Bool) -> Phrase {
@@ -57,7 +57,7 @@ enum Words {
   }
   static let noUsers = Phrase("There are no users yet.", "还没有用户。")
   static let addUsers = Phrase("Add one with: rollcall users add LOGIN", "添加用户：rollcall users add 登录名")
-  static func noMatch(_ filter: String) -> Phrase { Phrase("Nothing matches “\(filter)”.", "没有符合“\(filter)”的行。") }
+  static func noMatch(_ filter: String) -> Phrase { Phrase("Nothing matches “\(filter)”.", "没有符合“\(filter)”的记录。") }
   static let clearFilter = Phrase("Esc clears the filter.", "按 Esc 清除筛选。")
 
   // Columns.

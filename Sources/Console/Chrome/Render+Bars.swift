@@ -6,29 +6,38 @@ extension State {
   func drawHeader(_ frame: inout Frame) {
     let bar = Style(on: .bar)
     frame.fill(row: 0, bar)
-    let clock = String(now.rfc3339.dropFirst(11).prefix(5)) + " UTC"
-    let actor = say(Words.actor(setting.actor))
-    var right = actor + "   " + clock + " "
-    if SafeText.width(right) > size.columns / 2 { right = clock + " " }
+    let clock = String(now.rfc3339.dropFirst(11).prefix(5)) + " UTC "
+    let actor = say(Words.actor(setting.actor)) + "   "
+    let parts = headerParts
+    let left =
+      12 + (setting.isReadOnly ? 2 + SafeText.width(say(Words.readOnlyMark)) : 0) + SafeText.width(setting.database)
+      + parts.reduce(0) { $0 + 3 + SafeText.width(say($1.0)) }
+    // What wants to be looked at goes before who looks.
+    let hasRoom =
+      SafeText.width(actor + clock) <= size.columns / 2 && left + SafeText.width(actor + clock) < size.columns
+    let right = (hasRoom ? actor : "") + clock
     let rightStart = size.columns - SafeText.width(right)
     var column = frame.put(" rollcall", row: 0, column: 0, Style(.accent, on: .bar, bold: true))
     column = frame.put("  " + setting.database, row: 0, column: column, limit: max(8, rightStart - column - 1), bar)
     if setting.isReadOnly {
       column = frame.put("  " + say(Words.readOnlyMark), row: 0, column: column, Style(.warning, on: .bar, bold: true))
     }
-    if let totals {
-      var parts: [(Phrase, Ink)] = [(Words.live(totals.live), .text)]
-      if totals.ending.value > 0 { parts.append((Words.ending(totals.ending), .warning)) }
-      if totals.locked.value > 0 { parts.append((Words.locked(totals.locked), .danger)) }
-      for (index, (phrase, ink)) in parts.enumerated() {
-        let text = say(phrase)
-        let gap = index == 0 ? "   " : " · "
-        guard column + SafeText.width(gap + text) < rightStart else { break }
-        column = frame.put(gap, row: 0, column: column, Style(.dim, on: .bar))
-        column = frame.put(text, row: 0, column: column, Style(ink, on: .bar))
-      }
+    for (index, (phrase, ink)) in parts.enumerated() {
+      let text = say(phrase)
+      let gap = index == 0 ? "   " : " · "
+      guard column + SafeText.width(gap + text) < rightStart else { break }
+      column = frame.put(gap, row: 0, column: column, Style(.dim, on: .bar))
+      column = frame.put(text, row: 0, column: column, Style(ink, on: .bar))
     }
-    frame.put(right, row: 0, column: max(column + 1, rightStart), bar)
+    if column <= rightStart { frame.put(right, row: 0, column: rightStart, bar) }
+  }
+
+  private var headerParts: [(Phrase, Ink)] {
+    guard let totals else { return [] }
+    var parts: [(Phrase, Ink)] = [(Words.live(totals.live), .text)]
+    if totals.ending.value > 0 { parts.append((Words.ending(totals.ending), .warning)) }
+    if totals.locked.value > 0 { parts.append((Words.locked(totals.locked), .danger)) }
+    return parts
   }
 
   /// The line of views, and how to get help.

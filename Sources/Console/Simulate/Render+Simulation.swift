@@ -67,11 +67,20 @@ extension State {
 
   /// The request beside the answer where there is room, and below both what changed.
   private func draw(_ result: SimulationResult, _ rows: Range<Int>, _ frame: inout Frame) {
+    guard rows.count >= 3 else {
+      // Too low for the three blocks: how it was answered is what matters most.
+      guard simulation.focus == nil, let row = Layout(size).detail, let status = result.answer.first else { return }
+      frame.put(SafeText.fit(status, size.columns - 2), row: row, column: 1, Style(ink(status)))
+      return
+    }
     let changes = result.changes.isEmpty ? [say(Words.unchanged)] : result.changes
     let below = min(changes.count + 2, max(3, rows.count / 2))
-    let above = rows.lowerBound..<max(rows.lowerBound, rows.upperBound - below)
-    if size.columns >= 76 {
-      let half = size.columns / 2
+    let half = size.columns / 2
+    let isWide = size.columns >= 76
+    // What changed stands close below, however high the screen is.
+    let need = isWide ? 2 + max(height(result.request, half - 5), height(result.answer, half - 4)) : rows.count
+    let above = rows.lowerBound..<max(rows.lowerBound, min(rows.lowerBound + need, rows.upperBound - below))
+    if isWide {
       drawBlock(say(Words.asks), result.request, above, 2..<(half - 1), &frame)
       drawBlock(say(Words.answers), result.answer, above, (half + 1)..<(size.columns - 1), &frame)
     } else {
@@ -80,6 +89,10 @@ extension State {
       drawBlock(say(Words.answers), result.answer, middle..<above.upperBound, 2..<(size.columns - 1), &frame)
     }
     drawBlock(say(Words.holds), changes, above.upperBound..<rows.upperBound, 2..<(size.columns - 1), &frame)
+  }
+
+  private func height(_ lines: [String], _ width: Int) -> Int {
+    lines.reduce(0) { $0 + SafeText.wrap($1, width).count }
   }
 
   private func drawBlock(
