@@ -29,7 +29,7 @@ extension State {
       column = frame.put(gap, row: 0, column: column, Style(.dim, on: .bar))
       column = frame.put(text, row: 0, column: column, Style(ink, on: .bar))
     }
-    if column <= rightStart { frame.put(right, row: 0, column: rightStart, bar) }
+    if column < rightStart { frame.put(right, row: 0, column: rightStart, bar) }
   }
 
   private var headerParts: [(Phrase, Ink)] {
