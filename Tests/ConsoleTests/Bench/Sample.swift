@@ -49,7 +49,9 @@ enum Sample {
     session(5, login: names[4], seen: .minutes(2), age: .hours(3), from: "2001:db8:85a3:8d3:1319:8a2e:370:7348"),
     session(7, login: hostile, seen: .minutes(3), age: .minutes(4), agent: "\u{1B}]0;pwned\u{7}\u{202E}client"),
     session(6, login: names[5], seen: .minutes(5), age: .hours(1), agent: android),
-    session(8, login: endless, seen: .minutes(8), age: .minutes(9), agent: endless),
+    session(
+      8, login: endless, seen: .minutes(8), age: .minutes(9), agent: String(endless.prefix(UserAgent.maximumCharacters))
+    ),
     session(9, login: names[8], seen: .minutes(14), age: .minutes(50), agent: android),
     session(
       3, login: names[2], seen: .seconds(29 * 60 + 10), age: .seconds(29 * 60 + 30), from: "203.0.113.9", agent: ""),
