@@ -59,7 +59,9 @@ let package = Package(
         "SessionStore", "SQLiteEngine", "Console", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      // The Swift runtime goes with it: where it is installed there may be no toolchain.
+      swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))],
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(

@@ -16,6 +16,10 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .databaseChanged:
     var effects = state.reload()
     if case .detail(let detail)? = state.underlay { effects.append(.loadDetail(detail.subject)) }
+    // What a question says must still be true when it is answered.
+    if case .confirm(let confirm, _)? = state.overlay, !confirm.isRunning, confirm.act.selection != nil {
+      effects.append(.preview(confirm.act))
+    }
     return effects
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)

@@ -21,7 +21,7 @@ extension Words {
   static let reasonLabel = Phrase("reason", "原因")
   static let others = Phrase("Other sessions of the user", "该用户的其他会话")
   static let noOthers = Phrase("None: this is the only one.", "无：这是唯一的会话。")
-  static let theirSessions = Phrase("Their sessions", "其会话")
+  static let theirSessions = Phrase("Their sessions", "该用户的会话")
   static let noSessions = Phrase("Not logged in anywhere.", "未在任何地方登录。")
   static let credential = Phrase("password", "密码")
   static func hashed(_ scheme: String, _ date: String) -> Phrase {
@@ -30,7 +30,6 @@ extension Words {
   static let noPassword = Phrase("none: cannot log in", "无：不能登录")
   static let createdLabel = Phrase("created", "创建于")
   static let lastLoginLabel = Phrase("last login", "上次登录")
-  static let backOut = Phrase("Esc back", "Esc 返回")
   static func endsLine(_ idle: String, _ latest: String) -> Phrase {
     idle == latest
       ? Phrase("ends \(latest) at the latest", "最迟 \(latest) 结束")

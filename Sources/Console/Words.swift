@@ -13,6 +13,7 @@ enum Words {
   }
   static let readOnlyMark = Phrase("read-only", "只读")
   static let help = Phrase("? help", "? 帮助")
+  static let back = Phrase("back", "返回")
   static func view(_ view: ViewID) -> Phrase {
     switch view {
     case .sessions: Phrase("Sessions", "会话")

@@ -61,23 +61,29 @@ extension State {
   func drawKeys(_ frame: inout Frame) {
     let row = Layout(size).keys
     frame.fill(row: row, Style(on: .bar))
+    var labels = keyLabels
+    func width() -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 4 } - 3 }
+    // The way out and the help are always named; of the others, the first are the most needed.
+    while width() > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
     var column = 1
-    if case .detail? = underlay {
-      column = drawKey("Esc", say(Phrase("back", "返回")), at: column, row, &frame)
-    }
-    for action in Action.all {
-      guard let label = action.label, action.works(in: view), let key = action.keys.first else { continue }
-      if case .detail? = underlay, action.id == .open || action.id == .filter { continue }
-      if action.isDangerous, disabled(action.id) != nil { continue }
-      let width = SafeText.width(key.name + " " + say(label))
-      guard column + width < size.columns else { continue }
-      column = drawKey(key.name, say(label), at: column, row, &frame)
+    for (key, label) in labels {
+      let next = frame.put(key, row: row, column: column, Style(.link, on: .bar, bold: true))
+      column = frame.put(" " + label, row: row, column: next, Style(on: .bar)) + 3
     }
   }
 
-  private func drawKey(_ key: String, _ label: String, at column: Int, _ row: Int, _ frame: inout Frame) -> Int {
-    let next = frame.put(key, row: row, column: column, Style(.link, on: .bar, bold: true))
-    return frame.put(" " + label, row: row, column: next, Style(on: .bar)) + 3
+  /// The keys that can be pressed now, those for help and for leaving last.
+  private var keyLabels: [(key: String, label: String)] {
+    var isDetail = false
+    if case .detail? = underlay { isDetail = true }
+    let actions = Action.all.filter { action in
+      action.works(in: view) && !(isDetail && [.open, .filter].contains(action.id))
+        && !(action.isDangerous && disabled(action.id) != nil)
+    }
+    let labels = actions.compactMap { action in
+      action.label.flatMap { label in action.keys.first.map { (key: $0.name, label: say(label)) } }
+    }
+    return (isDetail ? [(key: Key.escape.name, label: say(Words.back))] : []) + labels
   }
 
   /// What there is to say, in place of the details above the keys.

@@ -37,7 +37,7 @@ struct Box {
 extension State {
   func draw(_ confirm: Confirm, _ frame: inout Frame) {
     let sample = sampleLines(confirm)
-    let box = Box(height: sample.count + 6, width: min(72, size.columns - 6), in: size)
+    let box = Box(height: sample.count + 5, width: min(72, size.columns - 6), in: size)
     box.draw(&frame)
     // On a screen too low for all of it, the sample gives way.
     var rows = box.inside

@@ -37,13 +37,16 @@ extension State {
 
   /// Lines in the middle of a part of the screen, the first of them as a heading.
   func drawCentered(_ lines: [String], _ frame: inout Frame, _ rows: Range<Int>) {
-    var row = rows.lowerBound + max(0, (rows.count - lines.count - 1) / 2)
-    for (index, line) in lines.enumerated() where row < rows.upperBound {
-      let text = SafeText.width(line) > size.columns - 2 ? SafeText.fit(line, size.columns - 2) : line
+    // An address or a password that is cut is of no use: what is too long goes on in the next line.
+    let pieces = lines.enumerated().flatMap { index, line in
+      SafeText.wrap(line, size.columns - 2).map { (text: $0, isHeading: index == 0) }
+    }
+    var row = rows.lowerBound + max(0, (rows.count - pieces.count - 1) / 2)
+    for piece in pieces where row < rows.upperBound {
       frame.put(
-        text, row: row, column: max(1, (size.columns - SafeText.width(text)) / 2),
-        index == 0 ? Style(.accent, bold: true) : Style(.dim))
-      row += index == 0 && rows.count > lines.count ? 2 : 1
+        piece.text, row: row, column: max(1, (size.columns - SafeText.width(piece.text)) / 2),
+        piece.isHeading ? Style(.accent, bold: true) : Style(.dim))
+      row += piece.isHeading && rows.count > pieces.count ? 2 : 1
     }
   }
 

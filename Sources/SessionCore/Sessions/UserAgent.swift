@@ -21,7 +21,7 @@ public enum UserAgent {
     switch (client, system) {
     case (let client?, let system?): return "\(client) · \(system)"
     case (let one?, nil), (nil, let one?): return one
-    case (nil, nil): return header.isEmpty ? "–" : String(header.prefix(24))
+    case (nil, nil): return header.isEmpty ? "–" : header.count > 24 ? header.prefix(23) + "…" : header
     }
   }
 

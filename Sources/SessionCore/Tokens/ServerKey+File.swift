@@ -13,7 +13,8 @@ extension ServerKey {
   ///
   /// - Throws: ``KeyFileError`` when the file is missing, cannot be read, may be read by everybody, or is no key file.
   public init(file path: String) throws {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    // Without O_NONBLOCK a pipe of that name would be waited for.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard file >= 0 else {
       let missing = errno == ENOENT
       throw KeyFileError(

@@ -129,14 +129,16 @@ extension SQLStore {
   public func sweep(limit: Int, at now: Timestamp) throws -> Int {
     let ids = "SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at, id LIMIT ?"
     let arguments: [SQLValue] = [.time(now), .integer(Int64(limit))]
-    // A session ends when its limit is reached, not when the sweep comes by.
+    // A session ends when its limit is reached, not when the sweep comes by. The absolute limit may be the one that it
+    // was made with, or a stricter one that was set since.
+    let absolute = SQLValue.integer(try policy().absolute.milliseconds)
     try database.run(
       """
       INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
-      SELECT \(ownColumns), expires_at, CASE WHEN absolute_expires_at <= expires_at
+      SELECT \(ownColumns), expires_at, CASE WHEN absolute_expires_at <= expires_at OR created_at + ? <= expires_at
         THEN \(Ending.How.absolute.rawValue) ELSE \(Ending.How.idle.rawValue) END, '', ''
       FROM sessions WHERE id IN (\(ids))
-      """, arguments)
+      """, [absolute] + arguments)
     return try database.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
   }
 
