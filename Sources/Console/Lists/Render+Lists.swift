@@ -3,12 +3,14 @@ import SessionCore
 
 extension State {
   /// The line above a list: the filter on the left, how many rows and their order on the right.
-  func drawFilterLine(_ frame: inout Frame, filter: String, matching: CappedCount, total: CappedCount?, order: Phrase) {
+  func drawFilterLine<Row>(_ frame: inout Frame, _ list: ListState<Row>, total: CappedCount?, order: Phrase) {
+    let filter = list.filter
     let row = Layout(size).filter
-    let count =
-      total.map { filter.isEmpty ? Words.rows(matching) : Words.matching(matching, of: $0) } ?? Words.rows(matching)
-    var right = say(count) + " · " + say(order)
-    if SafeText.width(right) > size.columns - 24 { right = say(count) }
+    // Until the answer is there, nothing is said of how many there are: none would be a lie.
+    var count = list.isLoaded ? say(Words.rows(list.matching)) : "…"
+    if list.isLoaded, let total, !filter.isEmpty { count = say(Words.matching(list.matching, of: total)) }
+    var right = count + " · " + say(order)
+    if SafeText.width(right) > size.columns - 24 { right = count }
     let start = size.columns - SafeText.width(right) - 1
     var column = frame.put(say(Words.filter) + " ", row: row, column: 1, Style(.dim))
     column = frame.put(

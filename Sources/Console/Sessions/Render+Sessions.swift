@@ -4,9 +4,7 @@ import SessionCore
 extension State {
   func drawSessions(_ frame: inout Frame) {
     let layout = Layout(size)
-    drawFilterLine(
-      &frame, filter: sessions.filter, matching: sessions.matching, total: totals?.live,
-      order: Words.sort(sort, descending: isDescending))
+    drawFilterLine(&frame, sessions, total: totals?.live, order: Words.sort(sort, descending: isDescending))
     let table = Table(sessionColumns, width: size.columns)
     table.drawHeading(
       &frame, row: layout.heading, sorted: sort.column, descending: isDescending != sort.countsDown, say)

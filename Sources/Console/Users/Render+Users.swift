@@ -4,7 +4,7 @@ import SessionCore
 extension State {
   func drawUsers(_ frame: inout Frame) {
     let layout = Layout(size)
-    drawFilterLine(&frame, filter: users.filter, matching: users.matching, total: nil, order: Words.byLogin)
+    drawFilterLine(&frame, users, total: nil, order: Words.byLogin)
     let table = Table(userColumns, width: size.columns)
     table.drawHeading(&frame, row: layout.heading, sorted: Words.user, descending: false, say)
     drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers])

@@ -25,7 +25,8 @@ extension Interval {
   /// Returns nil for anything else, for zero, and for more than ten years.
   public init?(text: String) {
     guard let unit = text.last, text.dropLast().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let count = Int64(text.dropLast()), count > 0, count < 400_000_000 else { return nil }
+      let count = Int64(text.dropLast()), count > 0, count < 400_000_000
+    else { return nil }
     switch unit {
     case "s": self = .seconds(count)
     case "m": self = .minutes(count)
