@@ -29,7 +29,8 @@ import Testing
       #expect(mode == 0o600)
     }
     let key = try Data(contentsOf: URL(filePath: files.file("a.db.key")))
-    #expect(try rollcall("setup").status == 0)
+    let again = try rollcall("setup", "--json")
+    #expect(again.output.contains("\"created\":false") && again.output.contains("\"migrations\":[]"))
     #expect(try Data(contentsOf: URL(filePath: files.file("a.db.key"))) == key)
     try FileManager.default.removeItem(atPath: files.file("a.db.key"))
     #expect(try rollcall("setup").status == 4)
@@ -69,13 +70,14 @@ import Testing
     #expect(try rollcall("users", "add", "bob", "--password", Self.password).status == 2)
     #expect(try rollcall("users", "add", "bob").status == 2)
     #expect(try rollcall("simulate", "login", "alice", "--password-stdin", input: Self.password).status == 0)
-    let locked = try rollcall("users", "lock", "ALICE")
+    let locked = try rollcall("users", "lock", "ALICE", "--json")
     #expect(locked.status == 0)
+    #expect(locked.output == "{\"changed\":true,\"ended\":1,\"id\":1,\"login\":\"alice\"}\n")
     #expect(try rollcall("sessions", "list", "--json").status == 1)
     #expect(try rollcall("simulate", "login", "alice", "--password-stdin", input: Self.password).status == 3)
     #expect(try rollcall("users", "lock", "alice").status == 1)
     #expect(try list(rollcall("users", "list", "--json").output).map { $0["state"] as? String } == ["locked"])
-    #expect(try rollcall("users", "unlock", "alice").status == 0)
+    #expect(try rollcall("users", "unlock", "alice", "--json").output.contains("\"changed\":true"))
     #expect(try rollcall("users", "unlock", "nobody").status == 1)
   }
 

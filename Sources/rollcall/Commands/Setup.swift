@@ -4,6 +4,16 @@ import SessionCore
 import SessionStore
 
 struct Setup: ParsableCommand {
+  /// What was done, as a program reads it.
+  struct Report: Encodable {
+    let database: String
+    let key: String
+    /// Whether the database is new.
+    let created: Bool
+    /// The steps of the schema that were taken.
+    let migrations: [String]
+  }
+
   static let configuration = CommandConfiguration(
     abstract: "Make the database and its key, or bring an older database up to date.",
     discussion: """
@@ -13,6 +23,7 @@ struct Setup: ParsableCommand {
       """)
 
   @OptionGroup var options: DatabaseOptions
+  @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
     let path = try options.address().path
@@ -26,6 +37,9 @@ struct Setup: ParsableCommand {
     let steps = try store.migrate()
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
     if isNew { try makeKey(keyPath) }
+    if json {
+      Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
+    }
     Narration.say(Phrase("The database \(path) is ready.", "数据库 \(path) 已就绪。"))
   }
 

@@ -7,6 +7,15 @@ struct Users: ParsableCommand {
     subcommands: [AddUser.self, ListUsers.self, LockUser.self, UnlockUser.self, ImportUsers.self])
 }
 
+/// What an act on a user did, as a program reads it.
+struct ActReport: Encodable {
+  let login: String
+  let id: Int64
+  let changed: Bool
+  /// How many sessions ended; absent where the act ends none.
+  let ended: Int?
+}
+
 struct AddUser: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Make a user.",
@@ -19,6 +28,7 @@ struct AddUser: ParsableCommand {
   @OptionGroup var options: DatabaseOptions
   @Argument(help: "The login.") var login: String
   @Flag(help: "Read the password from standard input.") var passwordStdin = false
+  @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
     let login = try Login(login)
@@ -27,7 +37,8 @@ struct AddUser: ParsableCommand {
       passwordStdin
       ? try PasswordInput.fromStandardInput()
       : try PasswordInput.ask(Phrase("New password:", "新密码："), twice: Phrase("Once more:", "再次输入："))
-    try service.addUser(login, password: try Password(text), by: .operator)
+    let id = try service.addUser(login, password: try Password(text), by: .operator)
+    if json { Output.line(try JSON.text(ActReport(login: login.text, id: id.rawValue, changed: true, ended: nil))) }
     Narration.say(Phrase("Added \(login.text).", "已添加 \(login.text)。"))
   }
 }
@@ -79,11 +90,17 @@ struct LockUser: ParsableCommand {
   @OptionGroup var options: DatabaseOptions
   @Argument(help: "The login.") var login: String
   @Option(help: "Why; kept in the audit log.") var reason = ""
+  @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
     let service = try options.service()
     let user = try service.user(login: login)
     let done = try service.lock(user.id, by: .operator, reason: reason)
+    if json {
+      let report = ActReport(
+        login: user.login.text, id: user.id.rawValue, changed: done.changed, ended: done.ended)
+      Output.line(try JSON.text(report))
+    }
     guard done.changed || done.ended > 0 else {
       throw CommandFailure(
         .nothingMatched, Phrase("\(user.login.text) was locked already.", "\(user.login.text) 此前已被锁定。"))
@@ -102,11 +119,17 @@ struct UnlockUser: ParsableCommand {
   @OptionGroup var options: DatabaseOptions
   @Argument(help: "The login.") var login: String
   @Option(help: "Why; kept in the audit log.") var reason = ""
+  @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
     let service = try options.service()
     let user = try service.user(login: login)
-    guard try service.unlock(user.id, by: .operator, reason: reason) else {
+    let changed = try service.unlock(user.id, by: .operator, reason: reason)
+    if json {
+      let report = ActReport(login: user.login.text, id: user.id.rawValue, changed: changed, ended: nil)
+      Output.line(try JSON.text(report))
+    }
+    guard changed else {
       throw CommandFailure(.nothingMatched, Phrase("\(user.login.text) was not locked.", "\(user.login.text) 此前未被锁定。"))
     }
     Narration.say(Phrase("Unlocked \(user.login.text).", "已解锁 \(user.login.text)。"))
