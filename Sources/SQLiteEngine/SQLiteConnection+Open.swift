@@ -2,11 +2,16 @@ import CSQLite
 import Glibc
 import SessionCore
 
+/// SQLite without the counting of memory that nobody asks for, which takes a lock at every allocation. Before its first
+/// use only; later it is refused, which does no harm.
+private let withoutStatistics: Void = { _ = rollcall_sqlite_without_statistics() }()
+
 extension SQLiteConnection {
   static func open(_ path: String, _ mode: Mode) throws -> OpaquePointer {
     guard path != ":memory:", !path.isEmpty else {
       throw StoreError(.cannotOpen, database: path, detail: "a database is a file")
     }
+    withoutStatistics
     if mode == .create { try createFile(path) }
     let flags = (mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
     var handle: OpaquePointer?
