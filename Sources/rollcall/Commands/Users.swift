@@ -82,32 +82,38 @@ struct ListUsers: ParsableCommand {
   }
 }
 
-struct LockUser: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "lock", abstract: "Lock a user and end their sessions.",
-    discussion: "Example: rollcall users lock bob --reason 'left the company'")
-
+/// What locking and unlocking are about.
+struct UserActOptions: ParsableArguments {
   @OptionGroup var options: DatabaseOptions
   @Argument(help: "The login.") var login: String
   @Option(help: "Why; kept in the audit log.") var reason = ""
   @Flag(help: "Print a JSON object.") var json = false
 
+  func report(_ user: User, changed: Bool, ended: Int?) throws {
+    guard json else { return }
+    let report = ActReport(login: user.login.text, id: user.id.rawValue, changed: changed, ended: ended)
+    Output.line(try JSON.text(report))
+  }
+}
+
+struct LockUser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lock", abstract: "Lock a user and end their sessions.",
+    discussion: "Example: rollcall users lock bob --reason 'left the company'")
+
+  @OptionGroup var act: UserActOptions
+
   func run() throws {
-    let service = try options.service()
-    let user = try service.user(login: login)
-    let done = try service.lock(user.id, by: .operator, reason: reason)
-    if json {
-      let report = ActReport(
-        login: user.login.text, id: user.id.rawValue, changed: done.changed, ended: done.ended)
-      Output.line(try JSON.text(report))
-    }
+    let service = try act.options.service()
+    let user = try service.user(login: act.login)
+    let done = try service.lock(user.id, by: .operator, reason: act.reason)
+    try act.report(user, changed: done.changed, ended: done.ended)
+    let login = user.login.text
     guard done.changed || done.ended > 0 else {
-      throw CommandFailure(
-        .nothingMatched, Phrase("\(user.login.text) was locked already.", "\(user.login.text) 此前已被锁定。"))
+      throw CommandFailure(.nothingMatched, Phrase("\(login) was locked already.", "\(login) 此前已被锁定。"))
     }
-    Narration.say(
-      Phrase(
-        "Locked \(user.login.text), ended \(done.ended) sessions.", "已锁定 \(user.login.text)，结束了 \(done.ended) 个会话。"))
+    let sessions = done.ended == 1 ? "1 session" : "\(done.ended) sessions"
+    Narration.say(Phrase("Locked \(login), ended \(sessions).", "已锁定 \(login)，结束了 \(done.ended) 个会话。"))
   }
 }
 
@@ -116,22 +122,17 @@ struct UnlockUser: ParsableCommand {
     commandName: "unlock", abstract: "Unlock a user. Ended sessions stay ended.",
     discussion: "Example: rollcall users unlock bob")
 
-  @OptionGroup var options: DatabaseOptions
-  @Argument(help: "The login.") var login: String
-  @Option(help: "Why; kept in the audit log.") var reason = ""
-  @Flag(help: "Print a JSON object.") var json = false
+  @OptionGroup var act: UserActOptions
 
   func run() throws {
-    let service = try options.service()
-    let user = try service.user(login: login)
-    let changed = try service.unlock(user.id, by: .operator, reason: reason)
-    if json {
-      let report = ActReport(login: user.login.text, id: user.id.rawValue, changed: changed, ended: nil)
-      Output.line(try JSON.text(report))
-    }
+    let service = try act.options.service()
+    let user = try service.user(login: act.login)
+    let changed = try service.unlock(user.id, by: .operator, reason: act.reason)
+    try act.report(user, changed: changed, ended: nil)
+    let login = user.login.text
     guard changed else {
-      throw CommandFailure(.nothingMatched, Phrase("\(user.login.text) was not locked.", "\(user.login.text) 此前未被锁定。"))
+      throw CommandFailure(.nothingMatched, Phrase("\(login) was not locked.", "\(login) 此前未被锁定。"))
     }
-    Narration.say(Phrase("Unlocked \(user.login.text).", "已解锁 \(user.login.text)。"))
+    Narration.say(Phrase("Unlocked \(login).", "已解锁 \(login)。"))
   }
 }
