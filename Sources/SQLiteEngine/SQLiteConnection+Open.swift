@@ -23,6 +23,18 @@ extension SQLiteConnection {
     return handle
   }
 
+  /// Which file a path means.
+  struct FileIdentity: Equatable {
+    let device: dev_t
+    let number: ino_t
+  }
+
+  /// The file that a path means now; nil for none.
+  static func identity(of path: String) -> FileIdentity? {
+    var status = stat()
+    return stat(path, &status) == 0 ? FileIdentity(device: status.st_dev, number: status.st_ino) : nil
+  }
+
   /// Makes an empty file of mode 0600, whatever the umask: SQLite would make one that others can read.
   private static func createFile(_ path: String) throws {
     let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

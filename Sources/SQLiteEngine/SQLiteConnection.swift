@@ -20,6 +20,7 @@ public final class SQLiteConnection: Connection {
   /// The database's path, as errors name it.
   public let path: String
   let handle: OpaquePointer
+  private let identity: FileIdentity?
   // A handful, looked through in turn: a dictionary would cost a short-lived program more than it saves.
   private var statements: [(sql: String, handle: OpaquePointer)] = []
   private var isReadyToWrite = false
@@ -30,6 +31,7 @@ public final class SQLiteConnection: Connection {
   public init(path: String, mode: Mode = .readWrite) throws {
     self.path = path
     self.handle = try Self.open(path, mode)
+    self.identity = Self.identity(of: path)
     sqlite3_busy_timeout(handle, 5000)
     sqlite3_extended_result_codes(handle, 1)
     // The next program that opens the database alone reads the log again: a short one costs it little.
@@ -77,6 +79,8 @@ public final class SQLiteConnection: Connection {
   }
 
   public func changeCounter() throws -> Int64 {
+    // A file that was unlinked goes on for whoever has it open: what it answers is true of nothing any more.
+    guard Self.identity(of: path) == identity else { throw error(.replaced, "") }
     var counter: Int64 = 0
     try query("PRAGMA data_version", []) { counter = $0.integer(0) }
     return counter
@@ -97,6 +101,13 @@ public final class SQLiteConnection: Connection {
       if sqlite3_get_autocommit(handle) == 0 { _ = try? run("ROLLBACK", []) }
       throw error
     }
+  }
+
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    if sqlite3_get_autocommit(handle) == 0 { return try body() }
+    try run("BEGIN", [])
+    defer { _ = try? run("ROLLBACK", []) }
+    return try body()
   }
 
   private func prepareToWrite() throws {

@@ -37,6 +37,9 @@ public final class SQLStore: Store {
     try database.transaction(durability, body)
   }
 
+  /// Runs `body`, whose reads all see one moment.
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result { try database.snapshot(body) }
+
   /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct BadDatabaseTests {
   /// What is wrong with it, and how it gets that way.
   enum Trouble: String, CaseIterable {
-    case missing, empty, text, newer, keyMissing, locked, damaged
+    case missing, empty, text, older, newer, keyMissing, locked, damaged
   }
 
   @Test(arguments: Trouble.allCases) func `nobody is let in`(_ trouble: Trouble) throws {
@@ -36,6 +36,7 @@ import Testing
     case .missing: break
     case .empty: try Data().write(to: URL(filePath: path))
     case .text: try Data("not a database".utf8).write(to: URL(filePath: path))
+    case .older: try RawDatabase(path).run("UPDATE schema_version SET number = 0")
     case .newer:
       try RawDatabase(path).run("INSERT INTO schema_version(number, name, applied_at) VALUES(999, 'later', 0)")
     case .keyMissing: try files.removeItem(atPath: path + ".key")

@@ -62,6 +62,27 @@ import Testing
     #expect(try rollcall("sessions", "list", "--filter", "colour:red").status == 2)
   }
 
+  @Test func `a set-up that could not write its key can be run again`() throws {
+    let path = files.file("c.db")
+    let setup = ["setup", "--database", path]
+    let broken = try ChildProgram.run(
+      Products.release("rollcall"), setup, environment: ["ROLLCALL_KEY": files.file("no/such/directory/key")])
+    #expect(broken.status == 4)
+    #expect(try ChildProgram.run(Products.release("rollcall"), setup).status == 0)
+  }
+
+  @Test func `what is missing is null, and nothing that a terminal obeys is printed`() throws {
+    let login = try rollcall(
+      "simulate", "login", "alice", "--password-stdin", "--user-agent", "\u{9B}31mX\u{202E}", input: Self.password)
+    #expect(login.status == 0)
+    let text = try rollcall("sessions", "list", "--json").output
+    #expect(!text.unicodeScalars.contains { $0.value == 0x9B || $0.value == 0x202E })
+    #expect(try list(text).first?["client"] as? String == "\u{9B}31mX\u{202E}")
+    #expect(try rollcall("users", "add", "bob", "--password-stdin", input: Self.password).status == 0)
+    let users = try list(rollcall("users", "list", "--filter", "bob", "--json").output)
+    #expect(users.first?["last_login"] is NSNull)
+  }
+
   @Test func `users are added, listed, locked and unlocked; refusals have a status`() throws {
     #expect(try rollcall("users", "add", "Alice", "--password-stdin", input: Self.password + "\n").status == 3)
     #expect(try rollcall("users", "add", "bob", "--password-stdin", input: "short\n").status == 3)

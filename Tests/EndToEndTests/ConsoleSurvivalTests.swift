@@ -55,6 +55,16 @@ import Testing
     try console.leave(settings: settings)
   }
 
+  @Test(arguments: [Size(rows: 3, columns: 10), Size(rows: 1, columns: 1)]) func `a terminal too small from the start`(
+    _ size: Size
+  ) throws {
+    let console = try RunningConsole(site.database, size: size)
+    try console.terminal.wait("something drawn") { $0.isOnOtherScreen }
+    console.terminal.resize(Size(rows: 24, columns: 80))
+    try console.wait(for: "Nobody is logged in.")
+    try console.leave(settings: settings)
+  }
+
   @Test(arguments: [
     (["COLORTERM": "truecolor"], "38;2;"), ([:], "38;5;"), (["TERM": "xterm"], "\u{1B}[3"),
     (["TERM": "linux"], "\u{1B}[3"),

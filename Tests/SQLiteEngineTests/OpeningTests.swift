@@ -37,6 +37,15 @@ func failure(_ body: () throws -> Void) -> StoreError? {
     #expect(found?.kind == .cannotOpen)
   }
 
+  @Test func `a database that is removed or replaced while it is open is noticed`() throws {
+    let connection = try SQLiteConnection(path: path, mode: .create)
+    _ = try connection.changeCounter()
+    #expect(rename(path, path + ".old") == 0)
+    #expect(failure { _ = try connection.changeCounter() }?.kind == .replaced)
+    _ = try SQLiteConnection(path: path, mode: .create)
+    #expect(failure { _ = try connection.changeCounter() }?.kind == .replaced)
+  }
+
   @Test func `a database in a directory that is missing cannot be made`() {
     #expect(failure { _ = try SQLiteConnection(path: path + "/below.db", mode: .create) }?.kind == .cannotOpen)
   }

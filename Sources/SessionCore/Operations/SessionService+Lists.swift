@@ -49,6 +49,12 @@ extension SessionService {
   public func sessionWindow(
     _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int
   ) throws -> ListAnswer<Session> {
+    try store.snapshot { try readSessions(query, at: anchor, cursor: cursor, reach: reach) }
+  }
+
+  private func readSessions(
+    _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int
+  ) throws -> ListAnswer<Session> {
     let now = clock.now()
     var anchor = anchor
     var current: Session?
@@ -68,6 +74,12 @@ extension SessionService {
 
   /// The part of the list of users around a cursor, by login key.
   public func userWindow(_ filter: UserFilter, at anchor: WindowAnchor<String>, cursor: User.ID?, reach: Int) throws
+    -> ListAnswer<UserListing>
+  {
+    try store.snapshot { try readUsers(filter, at: anchor, cursor: cursor, reach: reach) }
+  }
+
+  private func readUsers(_ filter: UserFilter, at anchor: WindowAnchor<String>, cursor: User.ID?, reach: Int) throws
     -> ListAnswer<UserListing>
   {
     let now = clock.now()

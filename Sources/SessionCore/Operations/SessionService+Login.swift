@@ -10,7 +10,7 @@ public struct LoginSource: Sendable {
   /// Makes a source from its parts.
   public init(address: IPAddress?, userAgent: String, simulatedBy: Actor? = nil) {
     self.address = address
-    self.userAgent = String(userAgent.prefix(UserAgent.maximumCharacters))
+    self.userAgent = UserAgent.kept(userAgent)
     self.simulatedBy = simulatedBy
   }
 }
@@ -53,19 +53,23 @@ extension SessionService {
       guard let user = try store.user(id: userID), user.state == .active, try store.credential(of: userID)?.hash == hash
       else { throw LoginRefused() }
       let now = clock.now()
+      let address = source.address.map(String.init(describing:)) ?? ""
+      let actor = source.simulatedBy ?? Actor(name: user.login.text, address: address)
       if let old, let session = try store.session(id: old.id), session.isProved(by: old, key: key) {
-        _ = try store.endSessions(
-          .one(old.id), Ending(at: now, how: .logout, by: session.owner.login, reason: "logged in again"))
+        let ending = Ending(at: now, how: .logout, by: user.login.text, reason: "logged in again")
+        if try !store.endSessions(.one(old.id), ending).isEmpty {
+          try store.append(
+            AuditRecord(
+              at: now, actor: actor, action: .logout, user: session.userID, session: old.id, reason: ending.reason))
+        }
       }
       let token = Token(time: now, random: random)
       let session = newSession(token, of: user, policy: try store.policy(), from: source, at: now)
       try store.addSession(session)
       try store.noteLogin(of: user.id, at: now, from: source.address)
-      let address = source.address.map(String.init(describing:)) ?? ""
       try store.append(
         AuditRecord(
-          at: now, actor: source.simulatedBy ?? Actor(name: user.login.text, address: address), action: .login,
-          user: user.id, session: token.id,
+          at: now, actor: actor, action: .login, user: user.id, session: token.id,
           reason: source.simulatedBy == nil ? "" : "simulated from \(address.isEmpty ? "nowhere" : address)"))
       return (token, session)
     }

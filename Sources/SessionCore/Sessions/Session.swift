@@ -92,6 +92,8 @@ extension Session {
   /// The one rule that the login check, the lists, the counts and the sweep share; SessionStore has it once more in
   /// SQL, and a property test holds the two together.
   public func isLive(at now: Timestamp) -> Bool {
-    now < expiresAt && owner.state == .active && authenticatedAt >= owner.notBefore
+    // The proof vouches for the absolute limit and not for the other one, which moves with every request: a row edited
+    // by hand must not outlive it.
+    now < expiresAt && now < absoluteExpiresAt && owner.state == .active && authenticatedAt >= owner.notBefore
   }
 }

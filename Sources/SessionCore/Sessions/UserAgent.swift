@@ -1,7 +1,17 @@
 /// What a client calls itself, in words: "Firefox · Windows". A guess for people to read, never used to decide.
 public enum UserAgent {
-  /// The most of the header that is kept, in characters.
-  public static let maximumCharacters = 256
+  /// The most of the header that is kept, in bytes: browsers send some 150.
+  public static let maximumBytes = 512
+
+  /// As much of the header as is kept, whole characters alone.
+  static func kept(_ header: String) -> String {
+    var count = 0
+    return String(
+      header.prefix { character in
+        count += character.utf8.count
+        return count <= maximumBytes
+      })
+  }
 
   // Order matters: nearly every browser also claims to be the ones below it.
   private static let clients = [

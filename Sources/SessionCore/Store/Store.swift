@@ -6,6 +6,9 @@ public protocol Store: AnyObject {
   /// Runs `body` as one transaction: all of it is kept, or nothing is when it throws.
   func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result
 
+  /// Runs `body`, whose reads all see the database as it is at one moment.
+  func snapshot<Result>(_ body: () throws -> Result) throws -> Result
+
   /// The number of the last migration that the database has had; nil for a database that was never set up.
   func schemaVersion() throws -> Int?
   /// Brings the schema up to date and returns the names of the migrations that ran.
@@ -43,8 +46,8 @@ public protocol Store: AnyObject {
   func addSession(_ session: Session) throws
   /// The session with this id, live or not.
   func session(id: SessionID) throws -> Session?
-  /// Writes a request at `time` down, unless another was written since `session` was read: of parallel requests, one
-  /// writes.
+  /// Writes a request at `time` down, unless another was written, or the session's end was moved, since `session` was
+  /// read: of parallel requests one writes, and a limit made stricter meanwhile holds.
   func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws
   /// Live sessions after or before a position, in the query's order.
   func sessions(

@@ -27,6 +27,8 @@ public struct StoreError: Error, Hashable, Sendable {
     public static let cannotOpen = Kind(rawValue: "cannot-open")
     /// The row is there already.
     public static let duplicate = Kind(rawValue: "duplicate")
+    /// The database's file was removed or replaced while it was open.
+    public static let replaced = Kind(rawValue: "replaced")
     /// Anything else.
     public static let other = Kind(rawValue: "other")
   }
@@ -89,6 +91,10 @@ extension StoreError: CustomStringConvertible {
       Phrase(
         "The database \(database) cannot be opened: check owner and mode of the file and of its directory.",
         "无法打开数据库 \(database)：请检查文件及其目录的所有者和权限。")
+    case .replaced:
+      Phrase(
+        "The database \(database) was removed or replaced: leave, and open it again.",
+        "数据库 \(database) 已被删除或替换：请退出后重新打开。")
     case .duplicate: Phrase("That is there already.", "已存在。")
     default:
       Phrase("The database \(database) answered: \(detail).", "数据库 \(database) 返回：\(detail)。")

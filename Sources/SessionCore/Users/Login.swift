@@ -25,7 +25,10 @@ public struct Login: Hashable, Sendable {
     guard text.first != " ", text.last != " ", !text.unicodeScalars.contains(where: Self.isForbidden) else {
       throw LoginError.unprintable
     }
-    guard let key = Self.key(for: text), !key.isEmpty, key.utf8.count <= 4 * Self.maximumBytes else {
+    // A wide or a no-break space folds to a space: at either end it would make a name that looks like another's.
+    guard let key = Self.key(for: text), let first = key.first, first != " ", key.last != " ",
+      key.utf8.count <= 4 * Self.maximumBytes
+    else {
       throw LoginError.unprintable
     }
     self.text = text

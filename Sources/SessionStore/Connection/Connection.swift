@@ -44,6 +44,8 @@ public protocol Connection: AnyObject {
   func lastInsertedID() -> Int64
   /// Runs `body` as one transaction that may write.
   func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result
+  /// Runs `body`, whose reads all see one moment.
+  func snapshot<Result>(_ body: () throws -> Result) throws -> Result
   /// Whether the database has a table of this name.
   func hasTable(_ name: String) throws -> Bool
   /// A number that differs after another connection has committed a change.

@@ -5,9 +5,9 @@ extension Condition {
   static func isLive(at now: Timestamp) -> Condition {
     Condition(
       """
-      s.expires_at > ? AND u.state = \(User.State.active.rawValue) AND s.authenticated_at >= u.not_before
-      AND s.authenticated_at >= \(everybodyNotBefore)
-      """, .time(now))
+      s.expires_at > ? AND s.absolute_expires_at > ? AND u.state = \(User.State.active.rawValue)
+      AND s.authenticated_at >= u.not_before AND s.authenticated_at >= \(everybodyNotBefore)
+      """, .time(now), .time(now))
   }
 
   /// Sessions authenticated before this moment are refused, whosever they are.

@@ -10,7 +10,11 @@ extension SQLStore {
       let interval = Interval(milliseconds: row.integer(1))
       if row.text(0) == "idle" { policy.idle = interval } else { policy.absolute = interval }
     }
-    return policy
+    // A value that no command writes would be reckoned with all the same.
+    guard let checked = SessionPolicy(checkingIdle: policy.idle, absolute: policy.absolute) else {
+      throw connection.error(.corrupt, "the limits of sessions")
+    }
+    return checked
   }
 
   public func setPolicy(_ policy: SessionPolicy) throws {

@@ -64,8 +64,8 @@ extension SQLStore {
 
   public func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws {
     try database.run(
-      "UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE id = ? AND last_seen_at = ?",
-      [.time(time), .time(expiresAt), .id(session.id), .time(session.lastSeenAt)])
+      "UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE id = ? AND last_seen_at = ? AND expires_at = ?",
+      [.time(time), .time(expiresAt), .id(session.id), .time(session.lastSeenAt), .time(session.expiresAt)])
   }
 
   public func sessions(

@@ -30,13 +30,12 @@ struct ImportUsers: ParsableCommand {
     var reader = UserManReader { () throws(DumpError) in try source.next() }
     do {
       while let row = try reader.next() { try run.take(row) }
-    } catch let error as DumpError {
-      // What was read before was good, and is kept: the sentence says where the dump broke.
-      run.finish()
+    } catch {
+      // What was taken before is kept, and told of: the sentence after it says where it broke off.
+      try run.finish(json: json)
       throw error
     }
-    run.finish()
-    if json { Output.line(try JSON.text(run.report)) }
+    try run.finish(json: json)
     if run.report.imported + run.report.present == 0 {
       throw CommandFailure(.nothingMatched, Phrase("No account was taken over.", "没有导入任何账户。"))
     }
@@ -94,11 +93,13 @@ struct ImportRun {
       ))
   }
 
-  func finish() {
+  /// Says what was done.
+  func finish(json: Bool) throws {
     if Narration.isWatched { Narration.rewrite("") }
     Narration.say(
       Phrase(
         "\(report.imported) imported, \(report.present) were there already, \(report.refused.count) not taken.",
         "已导入 \(report.imported) 个，\(report.present) 个此前已存在，\(report.refused.count) 个未导入。"))
+    if json { Output.line(try JSON.text(report)) }
   }
 }

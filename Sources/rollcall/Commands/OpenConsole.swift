@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Glibc
 import Screen
 import SessionCore
 import Terminal
@@ -35,6 +36,8 @@ struct OpenConsole: ParsableCommand {
   @Option(help: "The login page's address. Without it, ROLLCALL_PAGE_URL.") var pageURL: String?
 
   func run() throws {
+    // A login.cgi that ends before it has read its form must not end the console.
+    signal(SIGPIPE, SIG_IGN)
     let theme = try ThemeLibrary.theme(self.theme)
     let path = try options.address().path
     let service = try options.service(readOnly: readOnly)

@@ -40,7 +40,7 @@ struct ListSessions: ParsableCommand {
         } else {
           Output.line(
             columns.line([
-              row.id, row.user, row.state, row.started, row.lastSeen, row.ends, row.from ?? "–", row.client,
+              row.id, row.user, row.state, row.started, row.lastSeen, row.ends, row.from.text ?? "–", row.client,
             ]))
         }
       }

@@ -34,9 +34,10 @@ struct Setup: ParsableCommand {
     // A lost key cannot be made again: a new one would end every session without a word.
     if !isNew { _ = try ServerKey(file: keyPath) }
     if isNew { try connection.enableWriteAheadLog() }
+    // Before the tables: a set-up that breaks off here can be run again.
+    if isNew { try makeKey(keyPath) }
     let steps = try store.migrate()
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
-    if isNew { try makeKey(keyPath) }
     if json {
       Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
     }

@@ -69,7 +69,7 @@ struct ListUsers: ParsableCommand {
         } else {
           Output.line(
             columns.line([
-              row.login, row.state, String(row.sessions), row.lastLogin ?? "never", row.lastLoginFrom ?? "–",
+              row.login, row.state, String(row.sessions), row.lastLogin.text ?? "never", row.lastLoginFrom.text ?? "–",
             ]))
         }
       }

@@ -55,7 +55,8 @@ final class Worker: @unchecked Sendable {
       do {
         if let event = try perform(effect) { post(event) }
       } catch let error as StoreError {
-        post(.failed(error.phrase, at: service.clock.now()))
+        // A list that cannot be read is tried again; an act is not, and what became of it must stay on the screen.
+        post(effect.isAct ? .refused(error.phrase) : .failed(error.phrase, at: service.clock.now()))
       } catch {
         let failure = CommandFailure(error)
         post(.refused(failure?.phrase ?? Phrase("It could not be done.", "无法完成。")))
@@ -91,6 +92,8 @@ final class Worker: @unchecked Sendable {
   }
 
   private func perform(_ effect: Effect) throws -> Event? {
+    // Throws when the database's file is not there any more, although SQLite would go on with it.
+    _ = try service.store.changeCounter()
     switch effect {
     case .loadSessions(let query, let anchor, let cursor, let reach, let serial):
       return .sessionsLoaded(
@@ -117,6 +120,16 @@ final class Worker: @unchecked Sendable {
       return Outcome(isChanged: done.changed || done.ended > 0, ended: done.ended)
     case .unlock(let user, _):
       return Outcome(isChanged: try service.unlock(user, by: actor, reason: reason), ended: 0)
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it was asked for by a person, who waits for its outcome.
+  fileprivate var isAct: Bool {
+    switch self {
+    case .perform, .simulate: true
+    default: false
     }
   }
 }

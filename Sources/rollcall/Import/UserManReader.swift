@@ -86,7 +86,7 @@ struct UserManReader {
   private static func unprintable(_ text: String) -> UserManReason {
     if text.first == " " || text.last == " " { return .paddedLogin }
     let bad = text.unicodeScalars.first { (try? Login("a\($0)a")) == nil }
-    return bad.map(UserManReason.unprintableLogin) ?? .loginNotUnicode
+    return bad.map(UserManReason.unprintableLogin) ?? .paddedLogin
   }
 }
 

@@ -7,7 +7,7 @@ struct SessionRow: Encodable {
   let user: String
   let state: String
   let kind: String
-  let from: String?
+  let from: Nullable
   let client: String
   let started: String
   let lastSeen: String
@@ -23,7 +23,7 @@ struct SessionRow: Encodable {
     user = session.owner.login
     state = session.state(at: now).rawValue
     kind = session.kind.name
-    from = session.address?.description
+    from = Nullable(session.address?.description)
     client = UserAgent.summary(session.userAgent)
     started = session.createdAt.rfc3339
     lastSeen = session.lastSeenAt.rfc3339
@@ -38,8 +38,8 @@ struct UserRow: Encodable {
   let state: String
   /// Counted up to ``SessionCore/UserListing/liveSessionsCap``.
   let sessions: Int
-  let lastLogin: String?
-  let lastLoginFrom: String?
+  let lastLogin: Nullable
+  let lastLoginFrom: Nullable
   let created: String
 
   enum CodingKeys: String, CodingKey {
@@ -53,8 +53,8 @@ struct UserRow: Encodable {
     login = listing.user.login.text
     state = listing.user.state.name
     sessions = listing.liveSessions
-    lastLogin = listing.user.lastLoginAt?.rfc3339
-    lastLoginFrom = listing.user.lastLoginFrom?.description
+    lastLogin = Nullable(listing.user.lastLoginAt?.rfc3339)
+    lastLoginFrom = Nullable(listing.user.lastLoginFrom?.description)
     created = listing.user.createdAt.rfc3339
   }
 }

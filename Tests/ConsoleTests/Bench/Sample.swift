@@ -50,7 +50,7 @@ enum Sample {
     session(7, login: hostile, seen: .minutes(3), age: .minutes(4), agent: "\u{1B}]0;pwned\u{7}\u{202E}client"),
     session(6, login: names[5], seen: .minutes(5), age: .hours(1), agent: android),
     session(
-      8, login: endless, seen: .minutes(8), age: .minutes(9), agent: String(endless.prefix(UserAgent.maximumCharacters))
+      8, login: endless, seen: .minutes(8), age: .minutes(9), agent: String(endless.prefix(256))
     ),
     session(9, login: names[8], seen: .minutes(14), age: .minutes(50), agent: android),
     session(

@@ -28,6 +28,33 @@ import Testing
     #expect(try !database.service.logOut(token))
   }
 
+  @Test func `an end that was moved by hand does not outlive the absolute limit`() throws {
+    let (token, session) = try database.logIn("alice")
+    let raw = try SQLiteConnection(path: database.path)
+    try raw.run(
+      "UPDATE sessions SET expires_at = expires_at + 31536000000, last_seen_at = last_seen_at + 31536000000", [])
+    database.clock.advance(session.absoluteExpiresAt - database.clock.now - Interval(milliseconds: 1))
+    #expect(try database.service.check(token) != nil)
+    database.clock.advance(Interval(milliseconds: 1))
+    #expect(try database.service.check(token) == nil)
+    #expect(try database.store.countSessions(.one(token.id), at: database.clock.now).value == 0)
+  }
+
+  @Test func `limits that no command writes are refused, not reckoned with`() throws {
+    let raw = try SQLiteConnection(path: database.path)
+    try raw.run("INSERT INTO settings(name, value) VALUES('idle', 9223372036854775807)", [])
+    #expect(throws: StoreError.self) { try database.logIn("alice") }
+  }
+
+  @Test func `a touch does not undo a limit that was made stricter meanwhile`() throws {
+    let (token, session) = try database.logIn("alice")
+    database.clock.advance(.minutes(10))
+    let strict = try #require(SessionPolicy(checkingIdle: .minutes(5), absolute: .minutes(5)))
+    try database.service.setPolicy(strict, by: TestDatabase.operator)
+    try database.store.touch(session, at: database.clock.now, expiresAt: database.clock.now + .minutes(30))
+    #expect(try database.service.check(token) == nil)
+  }
+
   @Test func `proofs swapped between two sessions prove neither`() throws {
     let (alice, aliceSession) = try database.logIn("alice")
     let (bob, bobSession) = try database.logIn("bob")
