@@ -100,7 +100,16 @@ extension State {
     } else {
       return
     }
+    let style = Style(ink, bold: ink != .dim)
+    let width = size.columns - 2
+    var last = text
+    if let above = Layout(size).rule, SafeText.width(text) > width, let first = SafeText.wrap(text, width).first {
+      // What is to be done often stands at the end of a sentence: a long one takes the rule's line as well.
+      frame.fill(row: above, Style())
+      frame.put(first, row: above, column: 1, style)
+      last = String(text.dropFirst(first.count))
+    }
     frame.fill(row: row, Style())
-    frame.put(SafeText.fit(text, size.columns - 2), row: row, column: 1, Style(ink, bold: ink != .dim))
+    frame.put(SafeText.fit(last, width), row: row, column: 1, style)
   }
 }
