@@ -35,7 +35,7 @@ struct Rollcall: ParsableCommand {
     guard let first = arguments.first else { return arguments }
     let length = first == "--database" ? 2 : first.hasPrefix("--database=") ? 1 : 0
     guard length > 0, arguments.count > length else { return arguments }
-    let names = ["console", "setup", "users", "sessions", "policy", "simulate", "sweep", "help"]
+    let names = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
     return names.contains(arguments[length]) ? Array(arguments[length...] + arguments[..<length]) : arguments
   }
 

@@ -33,9 +33,9 @@ final class LoginSimulator {
     case .logIn:
       cookie = nil
       session = nil
-      visit = try post("", ["login": request.login, "password": request.password], page: "", request)
+      visit = try post("", ["login": request.login, "password": request.password], request)
     case .visit: visit = try send(Visit.Ask(method: "GET", path: "/auth/request"), request)
-    case .logOut: visit = try post("/logout", [:], page: "", request)
+    case .logOut: visit = try post("/logout", [:], request)
     }
     take(visit.answer)
     return SimulationResult(
@@ -44,10 +44,10 @@ final class LoginSimulator {
   }
 
   /// Sends a form as a browser does: the page first, for its hidden field.
-  private func post(_ path: String, _ fields: KeyValuePairs<String, String>, page: String, _ request: SimulationRequest)
+  private func post(_ path: String, _ fields: KeyValuePairs<String, String>, _ request: SimulationRequest)
     throws -> Visit
   {
-    let form = try send(Visit.Ask(method: "GET", path: page), request)
+    let form = try send(Visit.Ask(method: "GET", path: ""), request)
     var ask = Visit.Ask(method: "POST", path: path)
     ask.fields = fields.map { ($0.key, $0.value) } + [("token", form.answer.hiddenField("token") ?? "")]
     return try send(ask, request)
