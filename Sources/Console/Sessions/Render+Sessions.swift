@@ -34,7 +34,7 @@ extension State {
         $0.id == gone ? "–" : ($0.expiresAt - now).remaining
       },
       Column(Words.from, 15...39, rank: 3, ink: { _ in .link }) { $0.address?.description ?? "–" },
-      Column(Words.client, 14...40, rank: 5, ink: { _ in .dim }) { UserAgent.summary($0.userAgent) },
+      Column(Words.client, 17...40, rank: 5, ink: { _ in .dim }) { UserAgent.summary($0.userAgent) },
     ]
   }
 
