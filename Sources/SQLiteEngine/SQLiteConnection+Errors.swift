@@ -27,7 +27,7 @@ extension SQLiteConnection {
     case SQLITE_READONLY: return .readOnly
     case SQLITE_FULL: return .full
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt
-    case SQLITE_CANTOPEN: return access(path, F_OK) == 0 ? .cannotOpen : .missing
+    case SQLITE_CANTOPEN: return Self.isMissing(path) ? .missing : .cannotOpen
     case SQLITE_PERM, SQLITE_AUTH: return .cannotOpen
     case SQLITE_IOERR: return .other
     default: return .other

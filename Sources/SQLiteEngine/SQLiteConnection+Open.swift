@@ -18,10 +18,13 @@ extension SQLiteConnection {
     let code = sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {
       sqlite3_close_v2(handle)
-      throw StoreError(access(path, F_OK) == 0 ? .cannotOpen : .missing, database: path)
+      throw StoreError(isMissing(path) ? .missing : .cannotOpen, database: path)
     }
     return handle
   }
+
+  /// Whether nothing is there. What may not be looked at is not missing.
+  static func isMissing(_ path: String) -> Bool { access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR) }
 
   /// Which file a path means.
   struct FileIdentity: Equatable {

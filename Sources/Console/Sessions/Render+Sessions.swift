@@ -7,7 +7,7 @@ extension State {
     drawFilterLine(&frame, sessions, total: totals?.live, order: Words.sort(sort, descending: isDescending))
     let table = Table(sessionColumns, width: size.columns)
     table.drawHeading(
-      &frame, row: layout.heading, sorted: sort.column, descending: isDescending != sort.countsDown, say)
+      &frame, row: layout.heading, sorted: sort.column, descending: isDescending, say)
     drawRows(
       sessions, table, &frame,
       empty: [Words.nobody, Words.simulateHint(page: setting.pageURL)]
@@ -64,9 +64,6 @@ extension SessionSort {
     case .ends: Words.endsIn
     }
   }
-
-  /// Whether the column shows how long ago it was: then the newest has the smallest number.
-  var countsDown: Bool { self != .ends }
 }
 
 extension SessionState {

@@ -57,7 +57,9 @@ public struct Login: Hashable, Sendable {
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch utf8proc_category(utf8proc_int32_t(bitPattern: scalar.value)) {
+    // What stands where bytes were no UTF-8: nobody can mean it.
+    if scalar == "\u{FFFD}" { return true }
+    return switch utf8proc_category(utf8proc_int32_t(bitPattern: scalar.value)) {
     case UTF8PROC_CATEGORY_CC, UTF8PROC_CATEGORY_CF, UTF8PROC_CATEGORY_CS, UTF8PROC_CATEGORY_CO, UTF8PROC_CATEGORY_CN,
       UTF8PROC_CATEGORY_ZL, UTF8PROC_CATEGORY_ZP:
       true

@@ -30,8 +30,8 @@ struct OpenConsole: ParsableCommand {
   @OptionGroup var options: DatabaseOptions
   @Option(help: "The theme: a name, or a base16 file.") var theme = "rollcall-dark"
   @Flag(help: "Take the theme's colours as they are, however hard to read.") var exactTheme = false
-  @Option(help: "truecolor, indexed256, ansi16 or mono; found out by the terminal otherwise.") var colour: ColourDepth?
-  @Option(help: "en or zh; by LC_ALL, LC_MESSAGES or LANG otherwise.") var language: Language?
+  @Option(help: "Found out by the terminal unless given.") var colour: ColourDepth?
+  @Option(help: "Or zh; by LC_ALL, LC_MESSAGES or LANG unless given.") var language: Language?
   @Flag(help: "Open the database so that nothing can be changed.") var readOnly = false
   @Option(help: "The login page's address. Without it, ROLLCALL_PAGE_URL.") var pageURL: String?
 

@@ -17,11 +17,11 @@ struct Sweep: ParsableCommand {
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Option(help: "How long to go on at most.") var budget = Interval.seconds(10)
+  @Option(help: "How long to go on at most; 10s unless given.") var budget: Interval?
   @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
-    let result = try options.service().sweep(by: .operator, budget: budget)
+    let result = try options.service().sweep(by: .operator, budget: budget ?? .seconds(10))
     if json {
       Output.line(try JSON.text(Report(moved: result.moved, done: result.isDone)))
     } else {

@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     "al\u{0}ice", "al\nice", "al\u{1B}[31mice", "al\u{7F}ice", "al\u{85}ice", "al\u{200B}ice", "al\u{200D}ice",
     "\u{202E}ecila", "al\u{2066}ice", "\u{FEFF}alice", "al\u{AD}ice", "al\u{2028}ice", "\u{E000}", "\u{10FFFF}",
-    " alice", "alice ", " ", "\u{3000}alice", "alice\u{A0}",
+    " alice", "alice ", " ", "\u{3000}alice", "a\u{FFFD}b", "alice\u{A0}",
   ]) func `control, invisible and reordering characters and padding are refused`(_ text: String) {
     #expect(throws: LoginError.unprintable) { try Login(text) }
   }
