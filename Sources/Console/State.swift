@@ -94,6 +94,8 @@ public struct State: Equatable, Sendable {
   public internal(set) var totals: Totals?
   /// What stands over the view.
   public internal(set) var overlay: Overlay?
+  /// What the help stands over: it is there again when the help is closed.
+  var underHelp: Overlay?
   /// What is said above the keys until the next key.
   public internal(set) var notice: Notice?
   /// Why and since when the database does not answer; nil when it does.

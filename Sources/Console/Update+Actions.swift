@@ -45,6 +45,7 @@ extension State {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .help:
+      underHelp = overlay
       overlay = .help(scroll: 0)
       return []
     case .quit:

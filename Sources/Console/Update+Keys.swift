@@ -88,7 +88,9 @@ extension State {
     case .up, .character("k"): overlay = .help(scroll: max(0, scroll - 1))
     case .pageDown, .character(" "), .control("f"): overlay = .help(scroll: scroll + max(1, size.rows - 4))
     case .pageUp, .control("b"): overlay = .help(scroll: max(0, scroll - max(1, size.rows - 4)))
-    default: overlay = nil
+    default:
+      overlay = underHelp
+      underHelp = nil
     }
     if case .help(let scroll)? = overlay { overlay = .help(scroll: min(scroll, helpScrollLimit)) }
   }

@@ -83,10 +83,10 @@ extension State {
     // Another detail may have been opened since, or a question may stand over this one.
     guard case .detail(var detail)? = underlay, content.isOf(detail.subject) else { return }
     detail.content = content
-    if case .confirm(let confirm, _)? = overlay {
-      overlay = .confirm(confirm, over: .detail(detail))
-    } else {
-      overlay = .detail(detail)
+    switch overlay {
+    case .confirm(let confirm, _)?: overlay = .confirm(confirm, over: .detail(detail))
+    case .help?: underHelp = .detail(detail)
+    default: overlay = .detail(detail)
     }
   }
 

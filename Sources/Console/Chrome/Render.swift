@@ -38,6 +38,7 @@ extension State {
   /// What a dialog stands over.
   var underlay: Overlay? {
     if case .confirm(_, let under)? = overlay { return under }
+    if case .help? = overlay { return underHelp }
     return overlay
   }
 }

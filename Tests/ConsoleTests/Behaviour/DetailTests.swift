@@ -12,6 +12,16 @@ import Testing
     #expect(bench.state.overlay == nil && bench.here == "Émile Durand")
   }
 
+  @Test func `the help stands over a detail, which is there again afterwards`() {
+    let bench = Bench.loaded()
+    bench.press(.enter, .character("?"))
+    #expect(bench.text.contains("keys that work here"))
+    bench.press(.escape)
+    #expect(!bench.text.contains("keys that work here"))
+    if case .detail? = bench.state.overlay {} else { Issue.record("the detail is gone") }
+    #expect(bench.text.contains("None: this is the only one."))
+  }
+
   @Test func `q backs out of a detail and leaves from a list`() {
     let bench = Bench.loaded()
     bench.press(.enter)
