@@ -33,8 +33,8 @@ public enum CGIProgram {
         let database = try Environment.database()
         let store = try openStore(database.path)
         kept = Unmanaged.passRetained(store as AnyObject)
-        let key = try ServerKey(file: Environment["ROLLCALL_KEY"] ?? database.keyPath)
-        return SessionService(store: store, key: key)
+        let keys = try KeyRing(file: Environment["ROLLCALL_KEY"] ?? database.keyPath)
+        return SessionService(store: store, keys: keys, gate: HashGate(path: database.gatePath))
       },
       log: { Output.report("\(name): \($0)") })
     let request = Request(variable: { Environment[$0] }, body: Input.read)

@@ -49,6 +49,10 @@ extension Words {
     case .absolute: Phrase("reached its limit", "达到最长时限")
     case .administrator: Phrase("by an administrator", "由管理员结束")
     case .locked: Phrase("the user was locked", "用户被锁定")
+    case .owner: Phrase("by its user, from elsewhere", "由用户在别处结束")
+    case .limit: Phrase("too many sessions", "会话数达到上限")
+    case .password: Phrase("the password was changed", "密码已更改")
+    case .removed: Phrase("the user was removed", "用户已删除")
     }
   }
 

@@ -45,6 +45,9 @@ public struct Refusal: Error, Hashable {
   /// The database or the key cannot be used.
   public static let unavailable = Refusal(.serviceUnavailable, Texts.unavailable, Texts.unavailableAdvice)
 
+  /// Everybody is logging in at once.
+  static let busy = Refusal(.serviceUnavailable, Texts.busy, Texts.busyAdvice)
+
   /// The page takes other methods.
   public static func methodNotAllowed(_ allowed: [Method]) -> Refusal {
     Refusal(.methodNotAllowed, Texts.methodNotAllowed, Texts.methodNotAllowedAdvice, allowed: allowed)

@@ -32,6 +32,10 @@ public struct Responder {
       response = Response(noticeFor: exchange)
     } catch is SessionDataError {
       response = Response(.sessionFull, exchange)
+    } catch HashGateError.full {
+      log("All slots for hashing passwords stayed taken: see 'hash-slots' in the configuration.")
+      response = Response(.busy, exchange)
+      response.add("Retry-After", "10")
     } catch {
       log(Self.line(for: error))
       response = Response(.unavailable, exchange)
@@ -46,6 +50,10 @@ public struct Responder {
     case let error as StoreError: error.description
     case let error as KeyFileError: error.description
     case let error as SiteError: error.description
+    case HashGateError.unusable(let path):
+      "The file \(path) cannot be opened to lock: check owner and mode of it and of its directory."
+    case is SettingsError:
+      "The database's settings are none that a command writes: set them again with 'rollcall policy set'."
     default: "A request failed with \(type(of: error))."
     }
   }

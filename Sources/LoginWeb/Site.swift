@@ -32,6 +32,8 @@ public struct Site: Sendable {
 extension Site {
   /// Where a visitor who is not logged in is told so.
   var notice: ReturnPath { login.appending("/notice") }
+  /// Where a password is chosen with an activation code.
+  var activate: ReturnPath { login.appending("/activate") }
   /// Where a log out form is sent.
   var logout: ReturnPath { login.appending("/logout") }
 

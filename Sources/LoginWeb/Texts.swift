@@ -9,6 +9,38 @@ enum Texts {
   static let sample = Phrase("Just looking around? Use the sample account:", "只是看看？请用示例账号：")
   static let refused = Phrase(
     "That login name and password do not match. Please try again.", "登录名与密码不匹配，请再试一次。")
+  static let remember = Phrase("Stay logged in on this device", "在此设备上保持登录")
+  static let tooManySessions = Phrase(
+    "You are logged in on as many devices as you may be. Please log out on one of them first.",
+    "您登录的设备数已达上限。请先在其中一台设备上退出登录。")
+  static let busy = Phrase("Many people are logging in", "登录人数较多")
+  static let busyAdvice = Phrase(
+    "Nothing was lost. Please wait a few seconds and send the form again.", "数据没有丢失。请稍等几秒后重新提交表单。")
+
+  /// After too many wrong passwords; rounded up, so that whoever waits as long is let in.
+  static func delayed(_ wait: Interval) -> Phrase {
+    let seconds = (wait.milliseconds + 999) / 1000
+    let minutes = (seconds + 59) / 60
+    return seconds <= 90
+      ? Phrase(
+        "There were too many attempts. Please wait \(seconds) seconds and try again.", "尝试次数过多。请等待 \(seconds) 秒后再试。")
+      : Phrase(
+        "There were too many attempts. Please wait \(minutes) minutes and try again.", "尝试次数过多。请等待 \(minutes) 分钟后再试。")
+  }
+
+  static let activate = Phrase("Choose a password", "设置密码")
+  static let activateLead = Phrase(
+    "Enter the code that you were given, and a password of your own.", "请输入您收到的激活码，并设置自己的密码。")
+  static let code = Phrase("Activation code", "激活码")
+  static let newPassword = Phrase("New password", "新密码")
+  static let newPasswordHint = Phrase(
+    "15 characters or more. A few words are easy to remember.", "至少 15 个字符。几个词的短语容易记住。")
+  static let activated = Phrase("Your password is set. Please log in with it.", "密码已设置。请用新密码登录。")
+  static let wrongCode = Phrase(
+    "That login name and code do not match, or the code is too old. Ask for a new one if need be.",
+    "登录名与激活码不匹配，或激活码已过期。必要时请索取新的激活码。")
+  static let haveCode = Phrase("I have an activation code", "我有激活码")
+
   static let formExpired = Phrase(
     "This form had been open for too long, so nothing was sent on. Please log in again.",
     "登录表单打开太久，已失效，尚未登录。请重新登录。")

@@ -27,7 +27,7 @@ public struct Visitor {
 
   /// The hidden field that every form on this visitor's pages carries; ``form()`` asks for it.
   public func formField() throws -> HTML {
-    HTML.hiddenField("token", FormToken(key: try exchange.service().key).field(for: token))
+    HTML.hiddenField("token", try exchange.service().field(for: token))
   }
 
   /// The button that logs out (OWASP ASVS 5.0, 7.4.4: on every page).
@@ -45,7 +45,7 @@ public struct Visitor {
   public func form() throws -> Form {
     try SameOrigin.check(request, isSecure: exchange.connection.isSecure)
     let form = try Form(bodyOf: request)
-    guard let field = form["token"], FormToken(key: try exchange.service().key).accepts(field, for: token) else {
+    guard let field = form["token"], try exchange.service().accepts(field, for: token) else {
       throw Refusal.staleForm
     }
     return form

@@ -42,4 +42,7 @@ public final class SQLStore: Store {
 
   /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }
+
+  /// An error about this database.
+  public func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError { connection.error(kind, detail) }
 }

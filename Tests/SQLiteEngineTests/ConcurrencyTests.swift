@@ -14,7 +14,7 @@ import Testing
       for _ in 0..<4 {
         group.addTask {
           let service = SessionService(
-            store: SQLStore(try SQLiteConnection(path: path)), key: key, clock: clock, hasher: .cheap)
+            store: SQLStore(try SQLiteConnection(path: path)), keys: KeyRing(key), clock: clock, hasher: .cheap)
           for _ in 0..<10 {
             let source = LoginSource(address: nil, userAgent: "curl/8")
             let (token, _) = try service.logIn(login: "alice", password: TestDatabase.password, from: source)

@@ -48,7 +48,7 @@ public struct TestDatabase {
     try connection.enableWriteAheadLog()
     let store = SQLStore(connection)
     _ = try store.migrate()
-    service = SessionService(store: store, key: key, clock: clock.clock, hasher: hasher)
+    service = SessionService(store: store, keys: KeyRing(key), clock: clock.clock, hasher: hasher)
   }
 
   /// A second connection to the same database, as another program has.
@@ -58,7 +58,7 @@ public struct TestDatabase {
 
   /// The same operations over a second connection.
   public func anotherService() throws -> SessionService {
-    SessionService(store: try anotherStore(), key: key, clock: clock.clock, hasher: service.hasher)
+    SessionService(store: try anotherStore(), keys: KeyRing(key), clock: clock.clock, hasher: service.hasher)
   }
 
   /// Adds a user with the password that ``logIn(_:from:)`` uses.

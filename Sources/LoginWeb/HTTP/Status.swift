@@ -30,6 +30,8 @@ public struct Status: Hashable, Sendable {
   public static let contentTooLarge = Status(413, "Content Too Large")
   /// The request's body is of a type that is not taken.
   public static let unsupportedMediaType = Status(415, "Unsupported Media Type")
+  /// There were too many requests of this kind (RFC 6585, section 4).
+  public static let tooManyRequests = Status(429, "Too Many Requests")
   /// The database cannot answer.
   public static let serviceUnavailable = Status(503, "Service Unavailable")
 }

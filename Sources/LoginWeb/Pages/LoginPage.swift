@@ -1,23 +1,50 @@
 import SessionCore
 
+/// What a visitor has filled into the login form, but for the password, which is never shown again.
+struct LoginDraft {
+  /// Where to go on to.
+  var target: ReturnPath?
+  /// The login as typed.
+  var login = ""
+  /// Whether "stay logged in" is ticked.
+  var remembers = false
+  /// Whether what the old session keeps goes over to the new one: a page asks for it with `carry=1`.
+  var carries = false
+
+  /// What the query of a request for the form asks for.
+  init(queryOf request: Request) {
+    self.init(request.query.isEmpty ? nil : Form(Array(request.query.utf8)))
+  }
+
+  /// What a form holds that was sent.
+  init(_ form: Form?) {
+    target = form?["return"].flatMap(ReturnPath.init)
+    login = form?["login"] ?? ""
+    remembers = form?["remember"] == "1"
+    carries = form?["carry"] == "1"
+  }
+}
+
 /// The form to log in with.
 struct LoginPage {
   private let site: Site
   private let language: Language
   private let token: String
-  private let target: ReturnPath?
-  private let login: String
+  private let offersToRemember: Bool
+  private let draft: LoginDraft
   private let problem: Phrase?
+  private let news: Phrase?
 
-  /// The form for a visitor who goes on to `target`. After a `problem` it shows the login as typed; never the password.
-  init(_ exchange: Exchange, target: ReturnPath?, login: String = "", problem: Phrase? = nil) throws {
+  /// The form as filled in so far. After a `problem` it shows the login as typed; never the password.
+  init(_ exchange: Exchange, _ draft: LoginDraft, problem: Phrase? = nil, news: Phrase? = nil) throws {
     let service = try exchange.service()
     self.site = exchange.site
     self.language = exchange.language
-    self.token = FormToken(key: service.key).loginField(at: service.clock.now())
-    self.target = target
-    self.login = login
+    self.token = service.loginField()
+    self.offersToRemember = try service.store.policy().remembers
+    self.draft = draft
     self.problem = problem
+    self.news = news
   }
 
   var page: Page {
@@ -27,30 +54,35 @@ struct LoginPage {
       content: """
         \(HTML.mark)
         <h1>\(title)</h1>
-        \(summary)
+        \(HTML.lead(news ?? Texts.logInLead, problem: problem, language))
         <form method="post" action="\(site.login.text)">
-        \(HTML.hiddenField("token", token))\(target.map { HTML.hiddenField("return", $0.text) })
+        \(HTML.hiddenField("token", token))\(draft.target.map { HTML.hiddenField("return", $0.text) })\
+        \(draft.carries ? HTML.hiddenField("carry", "1") : nil)
         <label for="login">\(Texts.login, language)</label>
-        <input id="login" name="login" value="\(login)" autocomplete="username" autocapitalize="none" \
-        spellcheck="false" dir="auto" required\(hints(isFirst: login.isEmpty))>
+        <input id="login" name="login" value="\(draft.login)" autocomplete="username" autocapitalize="none" \
+        spellcheck="false" dir="auto" required\(hints(isFirst: draft.login.isEmpty))>
         <label for="password">\(Texts.password, language)</label>
         <input id="password" name="password" type="password" autocomplete="current-password" \
-        required\(hints(isFirst: !login.isEmpty))>
-        <button>\(Texts.logIn, language)</button>
+        required\(hints(isFirst: !draft.login.isEmpty))>
+        \(remember)<button>\(Texts.logIn, language)</button>
         </form>
+        <p class="aside"><a href="\(site.activate.text)">\(Texts.haveCode, language)</a></p>
         \(sample)
         """)
   }
 
-  private var summary: HTML {
-    guard let problem else { return "<p class=\"lead\">\(Texts.logInLead, language)</p>" }
-    return "<p class=\"problem\" id=\"problem\" role=\"alert\">\(problem, language)</p>"
-  }
-
   /// After a problem both fields point to it: which of them was wrong is not told.
   private func hints(isFirst: Bool) -> HTML {
-    let problem: HTML? = problem == nil ? nil : " aria-describedby=\"problem\" aria-invalid=\"true\""
-    return "\(isFirst ? " autofocus" : "")\(problem)"
+    "\(isFirst ? " autofocus" : "")\(HTML.pointer(to: problem))"
+  }
+
+  private var remember: HTML? {
+    guard offersToRemember else { return nil }
+    return """
+      <label class="tick"><input type="checkbox" name="remember" value="1"\(draft.remembers ? " checked" : "")>\
+      <span>\(Texts.remember, language)</span></label>
+
+      """
   }
 
   private var sample: HTML? {
@@ -61,5 +93,18 @@ struct LoginPage {
       <dt>\(Texts.password, language)</dt><dd><code>\(sample.password)</code></dd></dl></aside>
       """
     }
+  }
+}
+
+extension HTML {
+  /// What stands above a form: what it is for, or what was wrong with what was sent.
+  static func lead(_ text: Phrase, problem: Phrase?, _ language: Language) -> HTML {
+    guard let problem else { return "<p class=\"lead\">\(text, language)</p>" }
+    return "<p class=\"problem\" id=\"problem\" role=\"alert\">\(problem, language)</p>"
+  }
+
+  /// The attributes of a field that a problem is about.
+  static func pointer(to problem: Phrase?) -> HTML? {
+    problem == nil ? nil : " aria-describedby=\"problem\" aria-invalid=\"true\""
   }
 }

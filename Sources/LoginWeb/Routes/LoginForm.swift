@@ -2,38 +2,51 @@ import SessionCore
 
 /// GET /: the form, or who is logged in already.
 func showLoginForm(_ exchange: Exchange) throws -> Response {
-  let target = ReturnPath(queryOf: exchange.request)
-  if let visitor = try exchange.visitor() {
-    return Response(.ok, page: try LoggedInPage(visitor: visitor, target: target).page)
+  let draft = LoginDraft(queryOf: exchange.request)
+  // A page that asks for its data to be carried over means: log in again, and go on where you were.
+  if !draft.carries, let visitor = try exchange.visitor() {
+    return Response(.ok, page: try LoggedInPage(visitor: visitor, target: draft.target).page)
   }
-  return Response(.ok, page: try LoginPage(exchange, target: target).page)
+  return Response(.ok, page: try LoginPage(exchange, draft).page)
 }
 
 /// POST /: checks login and password; from then on the browser holds a new session.
 func logIn(_ exchange: Exchange) throws -> Response {
   try SameOrigin.check(exchange.request, isSecure: exchange.connection.isSecure)
   let form = try Form(bodyOf: exchange.request)
-  let target = form["return"].flatMap(ReturnPath.init)
-  let login = form["login"] ?? ""
+  let draft = LoginDraft(form)
   let service = try exchange.service()
-  guard FormToken(key: service.key).acceptsLogin(form["token"] ?? "", at: service.clock.now()) else {
-    return Response(
-      .forbidden, page: try LoginPage(exchange, target: target, login: login, problem: Texts.formExpired).page)
+  func again(_ status: Status, _ problem: Phrase) throws -> Response {
+    Response(status, page: try LoginPage(exchange, draft, problem: problem).page)
   }
+  guard service.acceptsLogin(form["token"] ?? "") else { return try again(.forbidden, Texts.formExpired) }
   do {
-    let (token, _) = try service.logIn(
-      login: login, password: form["password"] ?? "", from: LoginSource(of: exchange), replacing: exchange.token)
-    var response = Response(seeOther: target ?? exchange.site.home)
-    response.add("Set-Cookie", exchange.cookie.setting(token))
+    let (token, session) = try service.logIn(
+      login: draft.login, password: form["password"] ?? "", from: LoginSource(of: exchange),
+      LoginWish(remember: draft.remembers, replacing: exchange.token, carriesData: draft.carries))
+    var response = Response(seeOther: draft.target ?? exchange.site.home)
+    response.add("Set-Cookie", exchange.cookie.setting(token, for: session))
     return response
   } catch is LoginRefused {
     // 401 says what happened (RFC 9110, section 15.5.2), and a browser that sees it does not offer to keep the password.
     // Whatever the reason was, the answer is this one.
-    var response = Response(
-      .unauthorized, page: try LoginPage(exchange, target: target, login: login, problem: Texts.refused).page)
+    var response = try again(.unauthorized, Texts.refused)
     response.add("WWW-Authenticate", exchange.site.challenge(cookie: exchange.cookie))
     return response
+  } catch let delayed as LoginDelayed {
+    // Said of any login, whether there is such a user or not.
+    let wait = delayed.until - service.clock.now()
+    var response = try again(.tooManyRequests, Texts.delayed(wait))
+    response.add("Retry-After", HeaderValue(seconds: wait))
+    return response
+  } catch is TooManySessions {
+    return try again(.forbidden, Texts.tooManySessions)
   }
+}
+
+extension HeaderValue {
+  /// A length of time in whole seconds, rounded up.
+  init(seconds interval: Interval) { self.init("\(max(1, (interval.milliseconds + 999) / 1000))") }
 }
 
 extension LoginSource {

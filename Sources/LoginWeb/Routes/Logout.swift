@@ -8,7 +8,7 @@ func logOut(_ exchange: Exchange) throws -> Response {
   if let token = exchange.token {
     let service = try exchange.service()
     // The field follows from the cookie alone, so a session that has ended meanwhile can still be logged out of.
-    guard let field = form["token"], FormToken(key: service.key).accepts(field, for: token) else {
+    guard let field = form["token"], service.accepts(field, for: token) else {
       throw Refusal.staleForm
     }
     try service.logOut(token)

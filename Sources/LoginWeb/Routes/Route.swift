@@ -13,6 +13,7 @@ struct Route {
       Route(path: "/auth/request", get: answerAuthRequest),
       Route(path: "/", get: showLoginForm, post: logIn),
       Route(path: "/notice", get: showNotice),
+      Route(path: "/activate", get: showActivation, post: activate),
       Route(path: "/logout", post: logOut),
     ]
   }

@@ -28,8 +28,12 @@ struct SessionCookie {
     return found.flatMap { Token(text: Array($0)) }
   }
 
-  /// Sets the cookie, until the browser is closed.
-  func setting(_ token: Token) -> HeaderValue { "\(name)=\(token.text)\(attributes)" }
+  /// Sets the cookie: for a remembered session until that ends at the latest, else until the browser is closed. Whether
+  /// the session lives is decided here and not by the browser (NIST SP 800-63B-4, 5.1.1).
+  func setting(_ token: Token, for session: Session) -> HeaderValue {
+    let age = (session.absoluteExpiresAt - session.createdAt).milliseconds / 1000
+    return "\(name)=\(token.text)\(attributes)\(session.kind == .remembered ? "; Max-Age=\(age)" : "")"
+  }
 
   /// Makes the browser forget the cookie.
   var clearing: HeaderValue { "\(name)=\(attributes); Max-Age=0" }

@@ -18,8 +18,28 @@ public struct AuditRecord: Hashable, Sendable {
     case lockUser = "lock user"
     /// A user was unlocked.
     case unlockUser = "unlock user"
+    /// A user was removed and their sessions ended.
+    case removeUser = "remove user"
+    /// A user's password was changed.
+    case setPassword = "set password"
+    /// An activation code was given out.
+    case giveCode = "give code"
+    /// A user's own number of sessions was set.
+    case setMaximum = "set maximum"
+    /// Sessions that an act had ended live again.
+    case restore = "restore sessions"
+    /// Everybody was logged out.
+    case endAll = "end all sessions"
+    /// Failed logins were forgotten.
+    case forgive = "forgive"
     /// The limits of sessions were changed.
     case setPolicy = "set policy"
+    /// The server's key was replaced.
+    case rotateKey = "rotate key"
+    /// The oldest entries of this log were removed.
+    case pruneAudit = "prune audit"
+    /// A backup took the database's place.
+    case restoreBackup = "restore backup"
     /// Sessions past their limits were moved away.
     case sweep = "sweep"
   }

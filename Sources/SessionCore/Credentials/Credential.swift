@@ -6,6 +6,8 @@ public struct Credential: Hashable, Sendable {
     case administrator = 0
     /// Hashed from a legacy table that held it in clear.
     case imported = 1
+    /// Chosen by the user.
+    case user = 2
   }
 
   /// The hash as a PHC string.
@@ -14,12 +16,18 @@ public struct Credential: Hashable, Sendable {
   public var changedAt: Timestamp
   /// Where it came from.
   public var source: Source
+  /// Which pepper went into the hash; nil for none.
+  public var pepperID: String?
+  /// Whether it lets nobody in until a new one is chosen with an activation code.
+  public var mustChange: Bool
 
   /// Makes a credential from its parts.
-  public init(hash: String, changedAt: Timestamp, source: Source) {
+  public init(hash: String, changedAt: Timestamp, source: Source, pepperID: String? = nil, mustChange: Bool = false) {
     self.hash = hash
     self.changedAt = changedAt
     self.source = source
+    self.pepperID = pepperID
+    self.mustChange = mustChange
   }
 
   /// The hash's scheme, the first field of its PHC string: `argon2id`.

@@ -29,10 +29,14 @@ public struct PasswordHasher: Sendable {
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// What a password is to a hash.
+  public enum Verdict: Sendable { case wrong, right, rightNeedsRehash }
+
   /// Whether `password` is the one that `hash` was made from. A hash of another scheme is never right.
-  public func verify(_ password: Password, against hash: String) -> Bool {
+  public func verify(_ password: Password, against hash: String) throws(HashingError) -> Verdict {
     prepare()
-    return crypto_pwhash_str_verify(hash, password.characters, UInt64(password.characters.count)) == 0
+    guard crypto_pwhash_str_verify(hash, password.characters, UInt64(password.characters.count)) == 0 else { return .wrong }
+    return crypto_pwhash_str_needs_rehash(hash, UInt64(passes), memory) == 0 ? .right : .rightNeedsRehash
   }
 
   /// Spends the time of a verification on nobody's hash, so that an unknown user cannot be told from a known one

@@ -5,17 +5,26 @@ extension SessionService {
   /// given out here (OWASP ASVS 5.0, 7.2.1). A request is written down now and then, and its loss fails nobody.
   public func check(_ token: Token) throws -> Session? {
     let now = clock.now()
-    guard let session = try store.session(id: token.id), session.isLive(at: now), session.isProved(by: token, key: key)
-    else { return nil }
-    if session.isTouchDue(at: now) { touch(session, at: now) }
+    guard let session = try store.session(id: token.id), session.isLive(at: now) else { return nil }
+    let proof = session.proof(by: token, keys: keys, at: now)
+    guard proof.isProved else { return nil }
+    if session.isTouchDue(at: now) || !proof.isCurrent { touch(session, token, isCurrent: proof.isCurrent, at: now) }
     return session
   }
 
-  private func touch(_ session: Session, at now: Timestamp) {
+  private func touch(_ session: Session, _ token: Token, isCurrent: Bool, at now: Timestamp) {
     // A full or locked database must not log a visitor out: their session is as it was, a minute older.
     _ = try? store.transaction(.normal) {
+      // The key was rotated: the session goes over to the new one while the old one is still accepted.
+      if !isCurrent { try store.setProof(proof(of: session, token), of: session) }
       try store.touch(session, at: now, expiresAt: store.policy().expiry(of: session, seenAt: now))
     }
+  }
+
+  private func proof(of session: Session, _ token: Token) -> Proof {
+    Proof(
+      token: token, userID: session.userID, createdAt: session.createdAt,
+      absoluteExpiresAt: session.absoluteExpiresAt, kind: session.kind, key: key)
   }
 
   /// Logs out: the session that `token` proves ends. Does nothing when there is none (it may have expired meanwhile).
@@ -23,13 +32,15 @@ extension SessionService {
   /// - Returns: whether a session ended.
   @discardableResult
   public func logOut(_ token: Token) throws -> Bool {
-    guard let session = try store.session(id: token.id), session.isProved(by: token, key: key) else { return false }
+    guard let session = try store.session(id: token.id),
+      session.proof(by: token, keys: keys, at: clock.now()).isProved
+    else { return false }
     return try store.transaction(.full) {
       let now = clock.now()
       let login = session.owner.login
       let ended = try store.endSessions(.one(token.id), Ending(at: now, how: .logout, by: login, reason: ""))
       guard !ended.isEmpty else { return false }
-      try store.append(
+      try record(
         AuditRecord(
           at: now, actor: Actor(name: login, address: session.address.map(String.init(describing:)) ?? ""),
           action: .logout, user: session.userID, session: token.id))

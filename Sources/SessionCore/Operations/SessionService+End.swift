@@ -15,6 +15,20 @@ public struct EndPreview: Hashable, Sendable {
   }
 }
 
+/// What an act ended, and by which id it is taken back.
+public struct EndResult: Hashable, Sendable {
+  /// The act; nil when nothing ended.
+  public var act: EndAct.ID?
+  /// The sessions that ended.
+  public var ended: [SessionID]
+
+  /// Makes a result from its parts.
+  public init(act: EndAct.ID?, ended: [SessionID]) {
+    self.act = act
+    self.ended = ended
+  }
+}
+
 extension SessionService {
   /// What ending `selection` would do: the same predicate as ``end(_:by:reason:)`` runs.
   public func previewEnd(_ selection: SessionSelection, sample: Int = 4) throws -> EndPreview {
@@ -24,60 +38,110 @@ extension SessionService {
       at: now)
   }
 
-  /// Ends the live sessions of `selection`, as an administrator.
+  /// Ends the live sessions of `selection`, as an administrator (OWASP ASVS 5.0, 7.4.5).
   ///
-  /// - Returns: which ended; none when they had ended already.
+  /// - Returns: which ended, none when they had ended already, and the act to take back.
   @discardableResult
-  public func end(_ selection: SessionSelection, by actor: Actor, reason: String) throws -> [SessionID] {
+  public func end(_ selection: SessionSelection, by actor: Actor, reason: String) throws -> EndResult {
     try store.transaction(.full) {
       let now = clock.now()
       let one: Session? = if case .one(let id) = selection { try store.session(id: id) } else { nil }
+      let act = EndAct.ID(time: now, random: random)
       let ended = try store.endSessions(
-        selection, Ending(at: now, how: .administrator, by: actor.summary, reason: reason))
-      guard !ended.isEmpty else { return [] }
-      let user: User.ID? = if case .user(let id) = selection { id } else { one?.userID }
-      try store.append(
+        selection, Ending(at: now, how: .administrator, by: actor.summary, reason: reason, act: act))
+      guard !ended.isEmpty else { return EndResult(act: nil, ended: []) }
+      let user: User.ID? =
+        switch selection {
+        case .user(let id), .others(of: let id, than: _): id
+        case .one, .matching: one?.userID
+        }
+      try record(
         AuditRecord(
-          at: now, actor: actor, action: .endSession, user: user, session: one?.id,
-          reason: ended.count == 1 ? reason : "\(ended.count) sessions\(reason.isEmpty ? "" : ": \(reason)")"))
+          at: now, actor: actor, action: .endSession, user: user, session: one?.id ?? act,
+          reason: ended.count == 1 && one != nil ? reason : Self.counted(ended.count, reason)))
+      return EndResult(act: act, ended: ended)
+    }
+  }
+
+  /// Ends all sessions of the user whom `token` proves, but that one, as the user (OWASP ASVS 5.0, 7.4.3 and 7.5.2).
+  ///
+  /// - Returns: which ended.
+  @discardableResult
+  public func endOthers(than token: Token) throws -> [SessionID] {
+    guard let session = try check(token) else { return [] }
+    return try store.transaction(.full) {
+      let now = clock.now()
+      let login = session.owner.login
+      let ended = try store.endSessions(
+        .others(of: session.userID, than: session.id), Ending(at: now, how: .owner, by: login, reason: ""))
+      guard !ended.isEmpty else { return [] }
+      try record(
+        AuditRecord(
+          at: now, actor: Actor(name: login, address: session.address.map(String.init(describing:)) ?? ""),
+          action: .endSession, user: session.userID, session: session.id,
+          reason: Self.counted(ended.count, "all but this one")))
       return ended
     }
   }
 
-  /// Moves sessions that are past a limit away, 500 in a transaction, so that a login never waits long.
+  /// Logs everybody out, in a time that does not depend on how many they are: sessions authenticated before now are
+  /// refused from now on, and the sweep moves their rows.
   ///
-  /// - Parameters:
-  ///   - actor: who sweeps.
-  ///   - budget: how long to go on at most.
-  /// - Returns: how many were moved, and whether none is left.
-  /// - Throws: ``StoreError``. What was moved before stays moved.
-  public func sweep(by actor: Actor, budget: Interval = .seconds(10)) throws -> (moved: Int, isDone: Bool) {
-    let batch = 500
-    let start = clock.now()
-    var moved = 0
-    while true {
+  /// - Returns: the act to take back.
+  @discardableResult
+  public func endEverybody(by actor: Actor, reason: String) throws -> EndAct.ID {
+    try store.transaction(.full) {
       let now = clock.now()
-      let count = try store.transaction(.full) {
-        let count = try store.sweep(limit: batch, at: now)
-        if count > 0 {
-          try store.append(AuditRecord(at: now, actor: actor, action: .sweep, reason: "\(count) sessions"))
-        }
-        return count
-      }
-      moved += count
-      if count < batch { return (moved, true) }
-      if clock.now() - start >= budget { return (moved, false) }
+      let act = EndAct(id: EndAct.ID(time: now, random: random), at: now, by: actor.summary, reason: reason)
+      let previous = Timestamp(milliseconds: try store.settings()[.notBefore] ?? 0)
+      // One millisecond on: a session that was opened just now is refused as well.
+      let notBefore = max(previous, now + Interval(milliseconds: 1))
+      try store.setRecall(Recall(act: act, notBefore: notBefore, previous: previous))
+      try record(AuditRecord(at: now, actor: actor, action: .endAll, session: act.id, reason: reason))
+      return act.id
     }
   }
 
-  /// Sets the limits of sessions, which hold at once for those that are open already (OWASP ASVS 5.0, 8.3.2).
-  public func setPolicy(_ policy: SessionPolicy, by actor: Actor) throws {
+  /// The acts that can still be taken back, the newest first.
+  public func undoableActs(limit: Int = 10) throws -> [EndAct] {
+    try store.acts(since: clock.now() - EndAct.undoable, limit: limit)
+  }
+
+  /// Takes an act back within 5 minutes: its sessions live again, with the limits that they had, but for those that are
+  /// past them, and those whose user was locked, removed or given another password since.
+  ///
+  /// - Returns: which live again. After a whole ``endEverybody(by:reason:)``, only those whose rows had been moved: the
+  ///   others never went.
+  /// - Throws: ``RestoreError``.
+  @discardableResult
+  public func restore(_ act: EndAct.ID, by actor: Actor) throws -> [SessionID] {
     try store.transaction(.full) {
-      try store.setPolicy(policy)
-      try store.append(
+      let now = clock.now()
+      guard let known = try store.act(act) else { throw RestoreError.unknown }
+      guard now - known.at <= EndAct.undoable else { throw RestoreError.tooLate }
+      let recall = try store.recall()
+      let isRecall = recall?.act.id == act
+      if isRecall { try store.setRecall(nil) }
+      let restored = try store.restore(act, at: now)
+      guard isRecall || !restored.isEmpty else { return [] }
+      try record(
         AuditRecord(
-          at: clock.now(), actor: actor, action: .setPolicy,
-          reason: "idle \(policy.idle.coarse), absolute \(policy.absolute.coarse)"))
+          at: now, actor: actor, action: .restore, session: act,
+          reason: isRecall ? "everybody who was logged out" : Self.counted(restored.count, known.reason)))
+      return restored
     }
   }
+
+  /// `37 sessions: suspicious addresses`.
+  static func counted(_ count: Int, _ reason: String) -> String {
+    "\(count) session\(count == 1 ? "" : "s")\(reason.isEmpty ? "" : ": \(reason)")"
+  }
+}
+
+/// Why an act cannot be taken back.
+public enum RestoreError: Error, Hashable {
+  /// There is no such act.
+  case unknown
+  /// It is longer ago than 5 minutes.
+  case tooLate
 }

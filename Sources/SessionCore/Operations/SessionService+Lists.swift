@@ -93,13 +93,13 @@ extension SessionService {
       try store.users(filter, from: key, direction, limit: limit, at: now)
     }
     return ListAnswer(
-      window: window, matching: try store.countUsers(filter), totals: try totals(at: now), at: now)
+      window: window, matching: try store.countUsers(filter, at: now), totals: try totals(at: now), at: now)
   }
 
   private func totals(at now: Timestamp) throws -> Totals {
     Totals(
       live: try store.countSessions(.matching(SessionFilter()), at: now),
       ending: try store.countSessions(.matching(SessionFilter(terms: [.state(.ending)])), at: now),
-      locked: try store.countUsers(UserFilter(terms: [.state(.locked)])))
+      locked: try store.countUsers(UserFilter(terms: [.state(.locked)]), at: now))
   }
 }

@@ -7,15 +7,30 @@ public enum UserError: Error, Hashable {
 }
 
 extension SessionService {
-  /// Makes a user.
+  /// Makes a user with a password.
   ///
-  /// - Throws: ``UserError/exists(_:)``; ``PasswordError/tooShort`` for a password below 15 characters.
+  /// - Throws: ``UserError/exists(_:)``; ``PasswordError`` for a password that may not be chosen.
   @discardableResult
   public func addUser(_ login: Login, password: Password, by actor: Actor) throws -> User.ID {
     try password.checkChoice()
     // Hashing takes a while, so it is done only for a login that is free, and outside the transaction.
     if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
-    return try addUser(login, hash: hasher.hash(password), source: .administrator, action: .addUser, by: actor)
+    let hash = try inTurn { try hasher.hash(password) }
+    return try addUser(login, action: .addUser, by: actor) { now in
+      Credential(hash: hash, changedAt: now, source: .administrator, pepperID: hasher.pepperID)
+    }
+  }
+
+  /// Makes a user without a password, who chooses one with an activation code (OWASP ASVS 5.0, 6.4.6).
+  ///
+  /// - Throws: ``UserError/exists(_:)``.
+  public func addUser(_ login: Login, codeFor lifetime: Interval = Activation.lifetime, by actor: Actor) throws -> (
+    user: User.ID, code: ActivationCode
+  ) {
+    try store.transaction(.full) {
+      let id = try addUser(login, action: .addUser, by: actor) { _ in nil }
+      return (id, try giveCode(to: id, for: lifetime, by: actor))
+    }
   }
 
   /// Takes a user over from a legacy table that held the password in clear. The password may be one that would not be
@@ -25,20 +40,22 @@ extension SessionService {
   @discardableResult
   public func importUser(_ login: Login, password: Password, by actor: Actor, reason: String) throws -> User.ID {
     if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
-    return try addUser(
-      login, hash: hasher.hash(password), source: .imported, action: .importUser, by: actor, reason: reason)
+    let hash = try inTurn { try hasher.hash(password) }
+    return try addUser(login, action: .importUser, by: actor, reason: reason) { now in
+      Credential(hash: hash, changedAt: now, source: .imported, pepperID: hasher.pepperID)
+    }
   }
 
   private func addUser(
-    _ login: Login, hash: String, source: Credential.Source, action: AuditRecord.Action, by actor: Actor,
-    reason: String = ""
+    _ login: Login, action: AuditRecord.Action, by actor: Actor, reason: String = "",
+    _ credential: (Timestamp) -> Credential?
   ) throws -> User.ID {
     try store.transaction(.full) {
       let now = clock.now()
       if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
       let id = try store.addUser(login: login, createdAt: now)
-      try store.setCredential(Credential(hash: hash, changedAt: now, source: source), of: id)
-      try store.append(AuditRecord(at: now, actor: actor, action: action, user: id, reason: reason))
+      if let credential = credential(now) { try store.setCredential(credential, of: id) }
+      try record(AuditRecord(at: now, actor: actor, action: action, user: id, reason: reason))
       return id
     }
   }
@@ -63,10 +80,10 @@ extension SessionService {
         .count
       let changed = try store.setState(.locked, of: user)
       if changed || ended > 0 {
-        try store.append(
+        try record(
           AuditRecord(
             at: now, actor: actor, action: .lockUser, user: user,
-            reason: ended == 0 ? reason : "\(ended) sessions ended\(reason.isEmpty ? "" : ": \(reason)")"))
+            reason: ended == 0 ? reason : Self.counted(ended, "ended\(reason.isEmpty ? "" : ": \(reason)")")))
       }
       return (changed, ended)
     }
@@ -79,9 +96,31 @@ extension SessionService {
   public func unlock(_ user: User.ID, by actor: Actor, reason: String) throws -> Bool {
     try store.transaction(.full) {
       guard try store.setState(.active, of: user) else { return false }
-      try store.append(
-        AuditRecord(at: clock.now(), actor: actor, action: .unlockUser, user: user, reason: reason))
+      try record(AuditRecord(at: clock.now(), actor: actor, action: .unlockUser, user: user, reason: reason))
       return true
+    }
+  }
+
+  /// Removes a user, and ends all of their sessions in the same transaction (OWASP ASVS 5.0, 7.4.2). The audit log keeps
+  /// what they did.
+  ///
+  /// - Returns: how many sessions ended.
+  @discardableResult
+  public func remove(_ user: User, by actor: Actor, reason: String) throws -> Int {
+    try store.transaction(.full) {
+      let now = clock.now()
+      let ended = try store.endSessions(
+        .user(user.id), Ending(at: now, how: .removed, by: actor.summary, reason: reason)
+      ).count
+      _ = try store.forgive(.user(user.id))
+      try store.removeUser(user.id)
+      // The name is nowhere else any more.
+      try record(
+        AuditRecord(
+          at: now, actor: actor, action: .removeUser, user: user.id,
+          reason: [user.login.text, ended == 0 ? "" : Self.counted(ended, "ended"), reason].filter { !$0.isEmpty }
+            .joined(separator: ": ")))
+      return ended
     }
   }
 }

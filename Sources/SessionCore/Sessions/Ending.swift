@@ -12,6 +12,14 @@ public struct Ending: Hashable, Sendable {
     case administrator = 3
     /// The user was locked.
     case locked = 4
+    /// Its user ended it from another session.
+    case owner = 5
+    /// Its user had as many sessions as they may, and opened another.
+    case limit = 6
+    /// Its user's password was changed.
+    case password = 7
+    /// Its user was removed.
+    case removed = 8
   }
 
   /// When it ended.
@@ -22,12 +30,15 @@ public struct Ending: Hashable, Sendable {
   public var by: String
   /// Why, in the words of who ended it.
   public var reason: String
+  /// The act that ended it and others, which can be taken back; nil when it cannot.
+  public var act: EndAct.ID?
 
   /// Makes an ending from its parts.
-  public init(at: Timestamp, how: How, by: String, reason: String) {
+  public init(at: Timestamp, how: How, by: String, reason: String, act: EndAct.ID? = nil) {
     self.at = at
     self.how = how
     self.by = by
     self.reason = reason
+    self.act = act
   }
 }

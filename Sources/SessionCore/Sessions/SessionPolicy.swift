@@ -1,38 +1,86 @@
-/// How long sessions may live, by kind.
+/// How long sessions may live and how many a user may have, by kind of session.
 ///
-/// NIST SP 800-63B-4, 2.2.3 suggests at most one hour idle and 24 hours in all at AAL2; the defaults stay within it
-/// (OWASP ASVS 5.0, 7.3.1 and 7.3.2).
+/// The defaults keep within NIST SP 800-63B-4 where a password is the only factor: 2.1.3 asks for a login again after 30
+/// days at the most, and 2.2.3, one level up, for an hour idle and 24 hours in all (OWASP ASVS 5.0, 7.1.1 to 7.3.2).
 public struct SessionPolicy: Hashable, Sendable {
-  /// How long a session lives without a request.
-  public var idle: Interval
-  /// How long a session lives at the most.
-  public var absolute: Interval
+  /// How long sessions of one kind may live.
+  public struct Limits: Hashable, Sendable {
+    /// How long a session lives without a request.
+    public let idle: Interval
+    /// How long a session lives at the most.
+    public let absolute: Interval
 
-  /// 30 minutes idle, 12 hours in all.
-  public static let standard = SessionPolicy(idle: .minutes(30), absolute: .hours(12))
-  /// A simulated session is time-boxed whatever the policy says.
-  public static let simulatedAbsolute = Interval.minutes(15)
+    /// Makes limits; nil unless 1 minute <= idle <= absolute <= 365 days.
+    public init?(idle: Interval, absolute: Interval) {
+      guard .minutes(1) <= idle, idle <= absolute, absolute <= .days(365) else { return nil }
+      self.init(known: idle, absolute)
+    }
 
-  /// Makes a policy; nil unless 1 minute <= idle <= absolute <= 365 days.
-  public init?(checkingIdle idle: Interval, absolute: Interval) {
-    guard .minutes(1) <= idle, idle <= absolute, absolute <= .days(365) else { return nil }
-    self.init(idle: idle, absolute: absolute)
+    private init(known idle: Interval, _ absolute: Interval) {
+      self.idle = idle
+      self.absolute = absolute
+    }
+
+    /// 30 minutes idle, 12 hours in all.
+    static let browser = Limits(known: .minutes(30), .hours(12))
+    /// 7 days idle, 30 days in all.
+    static let remembered = Limits(known: .days(7), .days(30))
+    /// 15 minutes: a simulated session is never worth more.
+    static let simulated = Limits(known: .minutes(15), .minutes(15))
   }
 
-  private init(idle: Interval, absolute: Interval) {
-    self.idle = idle
-    self.absolute = absolute
+  /// Who loses when a user has as many sessions as they may.
+  public enum AtMaximum: String, Sendable, CaseIterable {
+    /// The session that was opened first ends, and the new one is opened.
+    case endOldest = "end-oldest"
+    /// The login is refused.
+    case refuseNew = "refuse-new"
   }
 
-  /// When a session of `kind` created at `time` ends whatever happens.
-  public func absoluteExpiry(of kind: SessionKind, createdAt time: Timestamp) -> Timestamp {
-    time + (kind == .simulated ? min(absolute, Self.simulatedAbsolute) : absolute)
+  /// Limits of a browser's sessions.
+  public var browser = Limits.browser
+  /// Limits of sessions whose user ticked "remember me": a longer class, and no way around its absolute limit.
+  public var remembered = Limits.remembered
+  /// Limits of sessions that the simulator makes.
+  public var simulated = Limits.simulated
+  /// Whether the login form offers "remember me".
+  public var remembers = false
+  /// How many sessions a user may have at once, simulated ones counted apart (OWASP ASVS 5.0, 7.1.2).
+  public var maximumSessions = 100
+  /// Who loses at the maximum.
+  public var atMaximum = AtMaximum.endOldest
+
+  /// What a maximum may be.
+  public static let maximumSessionsRange = 1...10_000
+
+  /// The defaults.
+  public static let standard = SessionPolicy()
+
+  private init() {}
+
+  /// The limits of sessions of `kind`.
+  public subscript(kind: SessionKind) -> Limits {
+    get {
+      switch kind {
+      case .browser: browser
+      case .remembered: remembered
+      case .simulated: simulated
+      }
+    }
+    set {
+      switch kind {
+      case .browser: browser = newValue
+      case .remembered: remembered = newValue
+      case .simulated: simulated = newValue
+      }
+    }
   }
 
   /// When `session` ends if it is seen at `time` and nothing more happens. Limits that were made stricter since it was
   /// made hold for it; limits that were relaxed do not.
   public func expiry(of session: Session, seenAt time: Timestamp) -> Timestamp {
-    min(session.absoluteExpiresAt, absoluteExpiry(of: session.kind, createdAt: session.createdAt), time + idle)
+    let limits = self[session.kind]
+    return min(session.absoluteExpiresAt, session.createdAt + limits.absolute, time + limits.idle)
   }
 }
 

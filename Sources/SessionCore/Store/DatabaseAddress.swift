@@ -6,6 +6,9 @@ public struct DatabaseAddress: Hashable, Sendable {
   /// The key file's path, unless the operator names another.
   public var keyPath: String { path + ".key" }
 
+  /// The file whose bytes are locked while passwords are hashed, unless the operator names another.
+  public var gatePath: String { path + ".gate" }
+
   /// Reads a path as it is, or `sqlite:PATH`.
   ///
   /// - Throws: ``StoreError`` for an address of another kind of database. It shows nothing after the kind: the rest may

@@ -33,6 +33,10 @@ public struct ServerKey: Sendable {
   /// What derived keys are for. The numbers are part of what is issued: never reuse one.
   enum Purpose: UInt64 {
     case forms = 1
+    case throttle = 2
+    case activation = 3
+    case audit = 4
+    case check = 5
   }
 
   /// Whether two byte strings are equal, in a time that depends on their length alone.

@@ -13,6 +13,16 @@ public struct SessionID: Hashable, Comparable, Sendable {
     self.low = noise[2...].reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// The smallest id of a session created at `time`: where a search by time begins or ends.
+  public static func first(at time: Timestamp) -> SessionID {
+    SessionID(high: UInt64(bitPattern: time.milliseconds) << 16, low: 0)
+  }
+
+  private init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// Reads the 16 bytes of an id; nil for any other number of bytes.
   ///
   /// Here and in ``Token`` an array rather than any collection: a check per request should not pay for looking up, while

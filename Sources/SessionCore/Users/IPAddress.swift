@@ -30,7 +30,7 @@ public struct IPAddress: Hashable, Sendable {
     isIPv4 ? bytes[12] == 127 : bytes == [UInt8](repeating: 0, count: 15) + [1]
   }
 
-  private var isIPv4: Bool { bytes.starts(with: Self.mapped) }
+  var isIPv4: Bool { bytes.starts(with: Self.mapped) }
 }
 
 extension IPAddress: CustomStringConvertible {
@@ -43,4 +43,9 @@ extension IPAddress: CustomStringConvertible {
     guard inet_ntop(family, own, &text, socklen_t(text.count)) != nil else { return "?" }
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
+}
+
+extension IPAddress: Comparable {
+  /// By their bytes, as a database sorts them.
+  public static func < (left: IPAddress, right: IPAddress) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }

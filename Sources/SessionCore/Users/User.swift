@@ -32,13 +32,15 @@ public struct User: Hashable, Sendable {
   public var lastLoginAt: Timestamp?
   /// From where the user last logged in.
   public var lastLoginFrom: IPAddress?
+  /// How many sessions the user may have at once; nil for what the policy says.
+  public var maximumSessions: Int?
   /// Grows by one with every change: an act on a stale copy is noticed.
   public var version: Int64
 
   /// Makes a user from its parts.
   public init(
     id: ID, login: Login, state: State, notBefore: Timestamp, createdAt: Timestamp, lastLoginAt: Timestamp?,
-    lastLoginFrom: IPAddress?, version: Int64
+    lastLoginFrom: IPAddress?, maximumSessions: Int? = nil, version: Int64
   ) {
     self.id = id
     self.login = login
@@ -47,6 +49,7 @@ public struct User: Hashable, Sendable {
     self.createdAt = createdAt
     self.lastLoginAt = lastLoginAt
     self.lastLoginFrom = lastLoginFrom
+    self.maximumSessions = maximumSessions
     self.version = version
   }
 }

@@ -43,6 +43,8 @@ extension Condition {
     switch selection {
     case .one(let id): return Condition("s.id = ?", .id(id)) && live
     case .user(let id): return Condition("s.user_id = ?", .id(id)) && live
+    case .others(of: let user, than: let id):
+      return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && live
     case .matching(let filter):
       return filter.terms.reduce(live) { condition, term in
         switch term {

@@ -3,44 +3,95 @@
 
 import SessionCore
 
+private let auditColumns = "id, at, actor, terminal, address, action, target_user, target_session, reason"
+
+private func readRecord(_ row: any Row) -> AuditRecord? {
+  AuditRecord.Action(rawValue: row.text(5)).map { action in
+    AuditRecord(
+      at: Timestamp(milliseconds: row.integer(1)),
+      actor: Actor(name: row.text(2), terminal: row.text(3), address: row.text(4)), action: action,
+      user: row.isNull(6) ? nil : User.ID(rawValue: row.integer(6)), session: SessionID(bytes: row.blob(7)),
+      reason: row.text(8))
+  }
+}
+
+private func readEntry(_ row: any Row) -> AuditEntry? {
+  readRecord(row).map { AuditEntry(number: row.integer(0), record: $0) }
+}
+
 extension SQLStore {
-  @discardableResult
-  public func append(_ record: AuditRecord) throws -> Int64 {
-    // Writers stand in line for the database, so the newest link is still the newest when the next one is added.
-    let previous = try database.first("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") { $0.blob(0) } ?? []
+  public func append(_ record: AuditRecord) throws -> AuditLink {
+    // Writers stand in line for the database, so the newest link is still the newest when the next one is added. When
+    // all of the log was pruned, it goes on from where it ended.
+    let previous =
+      try database.first("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") { $0.blob(0) }
+      ?? auditEnd(.start)?.link.hash ?? []
+    let last = try database.first(
+      "SELECT max(coalesce((SELECT max(id) FROM audit), 0), coalesce((SELECT max(number) FROM audit_ends), 0))"
+    ) { $0.integer(0) }
+    let link = AuditLink(number: (last ?? 0) + 1, hash: record.hash(after: previous))
     try database.run(
-      """
-      INSERT INTO audit(at, actor, terminal, address, action, target_user, target_session, reason, previous_hash, hash)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+      "INSERT INTO audit(\(auditColumns), previous_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
-        .time(record.at), .text(record.actor.name), .text(record.actor.terminal), .text(record.actor.address),
-        .text(record.action.rawValue), .id(record.user), .id(record.session), .text(record.reason), .blob(previous),
-        .blob(record.hash(after: previous)),
+        .integer(link.number), .time(record.at), .text(record.actor.name), .text(record.actor.terminal),
+        .text(record.actor.address), .text(record.action.rawValue), .id(record.user), .id(record.session),
+        .text(record.reason), .blob(previous), .blob(link.hash),
       ])
-    return connection.lastInsertedID()
+    return link
   }
 
   public func audit(after number: Int64, limit: Int) throws -> [AuditEntry] {
     try database.all(
-      """
-      SELECT id, at, actor, terminal, address, action, target_user, target_session, reason
-      FROM audit WHERE id > ? ORDER BY id LIMIT ?
-      """, [.integer(number), .integer(Int64(limit))]
+      "SELECT \(auditColumns) FROM audit WHERE id > ? ORDER BY id LIMIT ?",
+      [.integer(number), .integer(Int64(limit))], readEntry
+    ).compactMap { $0 }
+  }
+
+  public func audit(before number: Int64?, limit: Int) throws -> [AuditEntry] {
+    try database.all(
+      "SELECT \(auditColumns) FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?",
+      [.integer(number ?? Int64.max), .integer(Int64(limit))], readEntry
+    ).compactMap { $0 }
+  }
+
+  public func links(after number: Int64, limit: Int) throws -> [AuditRow] {
+    try database.all(
+      "SELECT \(auditColumns), previous_hash, hash FROM audit WHERE id > ? ORDER BY id LIMIT ?",
+      [.integer(number), .integer(Int64(limit))]
     ) { row in
-      AuditRecord.Action(rawValue: row.text(5)).map { action in
-        AuditEntry(
-          number: row.integer(0),
-          record: AuditRecord(
-            at: Timestamp(milliseconds: row.integer(1)),
-            actor: Actor(name: row.text(2), terminal: row.text(3), address: row.text(4)), action: action,
-            user: row.isNull(6) ? nil : User.ID(rawValue: row.integer(6)), session: SessionID(bytes: row.blob(7)),
-            reason: row.text(8)))
-      }
-    }.compactMap { $0 }
+      AuditRow(
+        link: AuditLink(number: row.integer(0), hash: row.blob(10)), previous: row.blob(9), record: readRecord(row))
+    }
   }
 
   public func lastAuditNumber() throws -> Int64 {
     try database.first("SELECT coalesce(max(id), 0) FROM audit") { $0.integer(0) } ?? 0
+  }
+
+  public func auditEnd(_ name: AuditEnd.Name) throws -> AuditEnd? {
+    try database.first("SELECT number, hash, seal FROM audit_ends WHERE name = ?", [.text(name.rawValue)]) { row in
+      AuditEnd(name: name, link: AuditLink(number: row.integer(0), hash: row.blob(1)), seal: row.blob(2))
+    }
+  }
+
+  public func setAuditEnd(_ end: AuditEnd) throws {
+    try database.run(
+      """
+      INSERT INTO audit_ends(name, number, hash, seal) VALUES(?, ?, ?, ?)
+      ON CONFLICT(name) DO UPDATE SET number = excluded.number, hash = excluded.hash, seal = excluded.seal
+      """, [.text(end.name.rawValue), .integer(end.link.number), .blob(end.link.hash), .blob(end.seal)])
+  }
+
+  public func pruneAudit(upTo number: Int64, limit: Int) throws -> Int {
+    try database.run(
+      "DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE id <= ? ORDER BY id LIMIT ?)",
+      [.integer(number), .integer(Int64(limit))])
+  }
+
+  public func auditLink(before time: Timestamp) throws -> AuditLink? {
+    // The log is in the order of time, but for clocks that were set back: what was written last decides.
+    try database.first("SELECT id, hash FROM audit WHERE at < ? ORDER BY id DESC LIMIT 1", [.time(time)]) { row in
+      AuditLink(number: row.integer(0), hash: row.blob(1))
+    }
   }
 }

@@ -38,4 +38,8 @@ extension SQLStore {
       try database.first("SELECT count(*) FROM session_data WHERE session_id = ?", [.id(session)]) { $0.integer(0) }
         ?? 0)
   }
+
+  public func moveData(from old: SessionID, to new: SessionID) throws {
+    try database.run("UPDATE session_data SET session_id = ? WHERE session_id = ?", [.id(new), .id(old)])
+  }
 }

@@ -9,36 +9,68 @@ extension SQLStore {
     let ids = "SELECT s.id FROM \(sessionTables) WHERE \(condition.sql)"
     try database.run(
       """
-      INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
-      SELECT \(ownColumns), ?, ?, ?, ? FROM sessions WHERE id IN (\(ids))
+      INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason, act)
+      SELECT \(ownColumns), ?, ?, ?, ?, ? FROM sessions WHERE id IN (\(ids))
       """,
-      [.time(ending.at), .integer(Int64(ending.how.rawValue)), .text(ending.by), .text(ending.reason)]
-        + condition.arguments)
+      [
+        .time(ending.at), .integer(Int64(ending.how.rawValue)), .text(ending.by), .text(ending.reason), .id(ending.act),
+      ] + condition.arguments)
+    if ending.act != nil { try keepData(of: ids, condition.arguments) }
     return try database.all("DELETE FROM sessions WHERE id IN (\(ids)) RETURNING id", condition.arguments) {
       SessionID(bytes: $0.blob(0))
     }.compactMap { $0 }
   }
 
-  public func sweep(limit: Int, at now: Timestamp) throws -> Int {
+  /// What pages keep for sessions goes with them; an act that can be taken back has to know it for a while.
+  private func keepData(of ids: String, _ arguments: [SQLValue]) throws {
+    try database.run(
+      """
+      INSERT INTO ended_session_data(session_id, name, value)
+      SELECT session_id, name, value FROM session_data WHERE session_id IN (\(ids))
+      """, arguments)
+  }
+
+  public func sweepExpired(limit: Int, under policy: SessionPolicy, at now: Timestamp) throws -> Int {
     let ids = "SELECT id FROM sessions WHERE expires_at <= ? ORDER BY expires_at, id LIMIT ?"
     let arguments: [SQLValue] = [.time(now), .integer(Int64(limit))]
     // A session ends when its limit is reached, not when the sweep comes by. The absolute limit may be the one that it
     // was made with, or a stricter one that was set since.
-    let absolute = SQLValue.integer(try policy().absolute.milliseconds)
+    let absolute = SessionKind.allCases.map { "WHEN \($0.rawValue) THEN ?" }.joined(separator: " ")
     try database.run(
       """
       INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
-      SELECT \(ownColumns), expires_at, CASE WHEN absolute_expires_at <= expires_at OR created_at + ? <= expires_at
-        THEN \(Ending.How.absolute.rawValue) ELSE \(Ending.How.idle.rawValue) END, '', ''
+      SELECT \(ownColumns), expires_at,
+        CASE WHEN absolute_expires_at <= expires_at OR created_at + (CASE kind \(absolute) END) <= expires_at
+          THEN \(Ending.How.absolute.rawValue) ELSE \(Ending.How.idle.rawValue) END, '', ''
       FROM sessions WHERE id IN (\(ids))
-      """, [absolute] + arguments)
+      """, SessionKind.allCases.map { .integer(policy[$0].absolute.milliseconds) } + arguments)
+    return try database.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
+  }
+
+  public func sweepRecalled(_ recall: Recall, limit: Int) throws -> Int {
+    // No session was authenticated before it was made, and ids begin with the time: these are at the start of the table.
+    let ids = "SELECT id FROM sessions WHERE authenticated_at < ? AND id < ? ORDER BY id LIMIT ?"
+    let arguments: [SQLValue] = [
+      .time(recall.notBefore), .id(SessionID.first(at: recall.notBefore)), .integer(Int64(limit)),
+    ]
+    let act = recall.act
+    try keepData(of: ids, arguments)
+    try database.run(
+      """
+      INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason, act)
+      SELECT \(ownColumns), ?, \(Ending.How.administrator.rawValue), ?, ?, ? FROM sessions WHERE id IN (\(ids))
+      """, [.time(act.at), .text(act.by), .text(act.reason), .id(act.id)] + arguments)
     return try database.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
   }
 
   public func ending(of id: SessionID) throws -> Ending? {
-    try database.first("SELECT ended_at, how, ended_by, reason FROM ended_sessions WHERE id = ?", [.id(id)]) { row in
+    try database.first(
+      "SELECT ended_at, how, ended_by, reason, act FROM ended_sessions WHERE id = ?", [.id(id)]
+    ) { row in
       UInt8(exactly: row.integer(1)).flatMap(Ending.How.init).map {
-        Ending(at: Timestamp(milliseconds: row.integer(0)), how: $0, by: row.text(2), reason: row.text(3))
+        Ending(
+          at: Timestamp(milliseconds: row.integer(0)), how: $0, by: row.text(2), reason: row.text(3),
+          act: SessionID(bytes: row.blob(4)))
       }
     } ?? nil
   }

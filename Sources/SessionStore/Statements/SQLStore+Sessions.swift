@@ -48,18 +48,32 @@ extension SQLStore {
   }
 
   public func addSession(_ session: Session) throws {
-    try database.run("INSERT INTO user_agents(text) VALUES(?) ON CONFLICT DO NOTHING", [.text(session.userAgent)])
-    let agent = try database.first("SELECT id FROM user_agents WHERE text = ?", [.text(session.userAgent)]) {
-      $0.integer(0)
-    }
     try database.run(
       "INSERT INTO sessions(\(ownColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .id(session.id), .id(session.userID), .blob(session.proof.bytes), .time(session.createdAt),
         .time(session.authenticatedAt), .time(session.lastSeenAt), .time(session.absoluteExpiresAt),
         .time(session.expiresAt), .integer(Int64(session.kind.rawValue)), .address(session.address),
-        .integer(agent ?? 0), .text(session.createdBy),
+        try userAgent(session.userAgent), .text(session.createdBy),
       ])
+  }
+
+  /// The number of a client's name, which is kept once however many sessions have it.
+  func userAgent(_ text: String) throws -> SQLValue {
+    try database.run("INSERT INTO user_agents(text) VALUES(?) ON CONFLICT DO NOTHING", [.text(text)])
+    return try database.first("SELECT id FROM user_agents WHERE text = ?", [.text(text)]) { .integer($0.integer(0)) }
+      ?? .null
+  }
+
+  public func setProof(_ proof: Proof, of session: Session) throws {
+    try database.run(
+      "UPDATE sessions SET proof = ? WHERE id = ? AND proof = ?",
+      [.blob(proof.bytes), .id(session.id), .blob(session.proof.bytes)])
+  }
+
+  public func expire(_ id: SessionID, at time: Timestamp) throws {
+    try database.run(
+      "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at > ?", [.time(time), .id(id), .time(time)])
   }
 
   public func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws {
@@ -98,6 +112,32 @@ extension SQLStore {
       condition.arguments
     ) { $0.integer(0) }
     return CappedCount(found: Int(found ?? 0))
+  }
+
+  public func sessions(
+    of user: User.ID, areSimulated: Bool, except kept: SessionID?, beyond count: Int, at now: Timestamp
+  ) throws -> [SessionID] {
+    let live = Condition.isLive(at: now)
+    let kind = "s.kind \(areSimulated ? "=" : "<>") \(SessionKind.simulated.rawValue)"
+    return try database.all(
+      """
+      SELECT s.id FROM \(sessionTables) WHERE s.user_id = ? AND \(kind) AND s.id <> ? AND \(live.sql)
+      ORDER BY s.id DESC LIMIT \(Int64.max) OFFSET ?
+      """, [.id(user), .blob(kept?.bytes ?? [])] + live.arguments + [.integer(Int64(count))]
+    ) { SessionID(bytes: $0.blob(0)) }.compactMap { $0 }
+  }
+
+  public func shorten(to policy: SessionPolicy) throws {
+    for kind in SessionKind.allCases {
+      let limits: [SQLValue] = [
+        .integer(policy[kind].absolute.milliseconds), .integer(policy[kind].idle.milliseconds),
+      ]
+      try database.run(
+        """
+        UPDATE sessions SET expires_at = min(created_at + ?, last_seen_at + ?)
+        WHERE kind = \(kind.rawValue) AND expires_at > min(created_at + ?, last_seen_at + ?)
+        """, limits + limits)
+    }
   }
 
   public func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session] {

@@ -4,7 +4,7 @@
 import SessionCore
 
 private let userColumns = """
-  u.id, u.login, u.login_key, u.state, u.not_before, u.created_at, u.last_login_at, u.last_login_from, u.version
+  u.id, u.login, u.login_key, u.state, u.not_before, u.created_at, u.last_login_at, u.last_login_from, u.version, u.max_sessions
   """
 
 private func readUser(_ row: any Row) -> User {
@@ -13,7 +13,8 @@ private func readUser(_ row: any Row) -> User {
     state: readState(row.integer(3)), notBefore: Timestamp(milliseconds: row.integer(4)),
     createdAt: Timestamp(milliseconds: row.integer(5)),
     lastLoginAt: row.isNull(6) ? nil : Timestamp(milliseconds: row.integer(6)),
-    lastLoginFrom: IPAddress(bytes: row.blob(7)), version: row.integer(8))
+    lastLoginFrom: IPAddress(bytes: row.blob(7)), maximumSessions: row.isNull(9) ? nil : Int(row.integer(9)),
+    version: row.integer(8))
 }
 
 /// A state that this version does not know lets nobody in.
@@ -21,10 +22,23 @@ func readState(_ number: Int64) -> User.State { UInt8(exactly: number).flatMap(U
 
 extension SQLStore {
   public func addUser(login: Login, createdAt: Timestamp) throws -> User.ID {
+    // A number that a removed user had must not come back: ended sessions and the audit log still speak of them.
+    let last = try database.first(
+      """
+      SELECT max(coalesce((SELECT max(id) FROM users), 0),
+        coalesce((SELECT value FROM settings WHERE name = '\(SiteSetting.lastUserID.rawValue)'), 0))
+      """
+    ) { $0.integer(0) }
+    let id = User.ID(rawValue: (last ?? 0) + 1)
     try database.run(
-      "INSERT INTO users(login, login_key, created_at) VALUES(?, ?, ?)",
-      [.text(login.text), .text(login.key), .time(createdAt)])
-    return User.ID(rawValue: connection.lastInsertedID())
+      "INSERT INTO users(id, login, login_key, created_at) VALUES(?, ?, ?, ?)",
+      [.id(id), .text(login.text), .text(login.key), .time(createdAt)])
+    return id
+  }
+
+  public func removeUser(_ user: User.ID) throws {
+    try set([.lastUserID: max(user.rawValue, settings()[.lastUserID] ?? 0)])
+    try database.run("DELETE FROM users WHERE id = ?", [.id(user)])
   }
 
   public func user(key: String) throws -> User? {
@@ -39,6 +53,12 @@ extension SQLStore {
     let number = SQLValue.integer(Int64(state.rawValue))
     return try database.run(
       "UPDATE users SET state = ?, version = version + 1 WHERE id = ? AND state <> ?", [number, .id(user), number]) > 0
+  }
+
+  public func setMaximumSessions(_ count: Int?, of user: User.ID) throws {
+    try database.run(
+      "UPDATE users SET max_sessions = ?, version = version + 1 WHERE id = ?",
+      [count.map { .integer(Int64($0)) } ?? .null, .id(user)])
   }
 
   public func noteLogin(of user: User.ID, at time: Timestamp, from address: IPAddress?) throws {
@@ -59,34 +79,16 @@ extension SQLStore {
         SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap)))
       FROM users u WHERE \(condition.sql) ORDER BY u.login_key \(direction == .after ? "ASC" : "DESC") LIMIT ?
       """, live.arguments + condition.arguments + [.integer(Int64(limit))]
-    ) { row in UserListing(user: readUser(row), liveSessions: Int(row.integer(9))) }
+    ) { row in UserListing(user: readUser(row), liveSessions: Int(row.integer(10))) }
     return direction == .after ? rows : rows.reversed()
   }
 
-  public func countUsers(_ filter: UserFilter) throws -> CappedCount {
+  public func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount {
     let condition = filter.condition
     let found = try database.first(
       "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments
     ) { $0.integer(0) }
     return CappedCount(found: Int(found ?? 0))
-  }
-
-  public func credential(of user: User.ID) throws -> Credential? {
-    try database.first("SELECT phc, changed_at, source FROM credentials WHERE user_id = ?", [.id(user)]) { row in
-      Credential(
-        hash: row.text(0), changedAt: Timestamp(milliseconds: row.integer(1)),
-        source: UInt8(exactly: row.integer(2)).flatMap(Credential.Source.init) ?? .administrator)
-    }
-  }
-
-  public func setCredential(_ credential: Credential, of user: User.ID) throws {
-    try database.run("DELETE FROM credentials WHERE user_id = ?", [.id(user)])
-    try database.run(
-      "INSERT INTO credentials(user_id, phc, scheme, changed_at, source) VALUES(?, ?, ?, ?, ?)",
-      [
-        .id(user), .text(credential.hash), .text(credential.scheme), .time(credential.changedAt),
-        .integer(Int64(credential.source.rawValue)),
-      ])
   }
 }

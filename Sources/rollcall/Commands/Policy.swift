@@ -3,8 +3,8 @@ import SessionCore
 
 struct Policy: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "How long sessions may live.", subcommands: [ShowPolicy.self, SetPolicy.self],
-    defaultSubcommand: ShowPolicy.self)
+    abstract: "How long sessions may live, how many there may be, how guessing is slowed, what is kept.",
+    subcommands: [ShowPolicy.self, SetPolicy.self], defaultSubcommand: ShowPolicy.self)
 }
 
 extension Interval: ExpressibleByArgument {
@@ -12,54 +12,219 @@ extension Interval: ExpressibleByArgument {
   public init?(argument: String) { self.init(text: argument) }
 }
 
+extension SessionKind: ExpressibleByArgument {
+  /// Reads `browser`, `remembered` or `simulated`.
+  public init?(argument: String) {
+    guard let kind = Self.allCases.first(where: { $0.name == argument }) else { return nil }
+    self = kind
+  }
+  /// The names, for the help.
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
+extension SessionPolicy.AtMaximum: ExpressibleByArgument {}
+
 struct ShowPolicy: ParsableCommand {
-  /// The limits as a program reads them, in seconds.
-  struct Limits: Encodable {
-    let idle: Int64
-    let absolute: Int64
+  /// The policy as a program reads it, in seconds.
+  struct Report: Encodable {
+    struct Limits: Encodable {
+      let idle: Int64
+      let absolute: Int64
+
+      init(_ limits: SessionPolicy.Limits) {
+        idle = limits.idle.milliseconds / 1000
+        absolute = limits.absolute.milliseconds / 1000
+      }
+    }
+    struct Guessing: Encodable {
+      let guesses: Int
+      let guessesFromAddress: Int
+      let firstDelay: Int64
+      let longestDelay: Int64
+
+      enum CodingKeys: String, CodingKey {
+        case guesses
+        case guessesFromAddress = "guesses_from_address"
+        case firstDelay = "first_delay"
+        case longestDelay = "longest_delay"
+      }
+    }
+    struct Kept: Encodable {
+      let ended: Int64
+      let attempts: Int64
+      /// Null for ever.
+      let audit: Int64?
+    }
+
+    let browser: Limits
+    let remembered: Limits
+    let simulated: Limits
+    let rememberMe: Bool
+    let maximumSessions: Int
+    let atMaximum: String
+    let guessing: Guessing
+    let keep: Kept
+
+    enum CodingKeys: String, CodingKey {
+      case browser, remembered, simulated, guessing, keep
+      case rememberMe = "remember_me"
+      case maximumSessions = "maximum_sessions"
+      case atMaximum = "at_maximum"
+    }
+
+    init(_ policy: SessionPolicy, _ guessing: GuessingPolicy, _ retention: Retention) {
+      browser = Limits(policy.browser)
+      remembered = Limits(policy.remembered)
+      simulated = Limits(policy.simulated)
+      rememberMe = policy.remembers
+      maximumSessions = policy.maximumSessions
+      atMaximum = policy.atMaximum.rawValue
+      self.guessing = Guessing(
+        guesses: guessing.guesses, guessesFromAddress: guessing.guessesFromAddress,
+        firstDelay: guessing.firstDelay.milliseconds / 1000, longestDelay: guessing.longestDelay.milliseconds / 1000)
+      keep = Kept(
+        ended: retention.ended.milliseconds / 1000, attempts: retention.attempts.milliseconds / 1000,
+        audit: retention.audit.map { $0.milliseconds / 1000 })
+    }
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print the limits.", discussion: "Example: rollcall policy show --json")
+    commandName: "show", abstract: "Print what is set.", discussion: "Example: rollcall policy show --json")
 
   @OptionGroup var options: DatabaseOptions
   @Flag(help: "Print a JSON object, in seconds.") var json = false
 
   func run() throws {
-    let policy = try options.service().store.policy()
+    let settings = try options.service().store.settings()
+    let policy = try SessionPolicy(settings)
+    let guessing = try GuessingPolicy(settings)
+    let kept = Retention(settings)
+    guard !json else { return Output.line(try JSON.text(Report(policy, guessing, kept))) }
+    for kind in SessionKind.allCases {
+      Output.line("\(kind.name) sessions: idle \(policy[kind].idle.coarse), absolute \(policy[kind].absolute.coarse)")
+    }
+    Output.line("remember me: \(policy.remembers ? "offered" : "not offered")")
+    Output.line("at most \(policy.maximumSessions) sessions a user, then \(policy.atMaximum.rawValue)")
     Output.line(
-      json
-        ? try JSON.text(
-          Limits(idle: policy.idle.milliseconds / 1000, absolute: policy.absolute.milliseconds / 1000))
-        : "idle \(policy.idle.coarse)\nabsolute \(policy.absolute.coarse)")
+      "guesses: \(guessing.guesses) an account, \(guessing.guessesFromAddress) an address, then wait "
+        + "\(guessing.firstDelay.remaining) to \(guessing.longestDelay.remaining)")
+    Output.line(
+      "kept: ended sessions \(kept.ended.coarse), attempts \(kept.attempts.coarse), "
+        + "audit log \(kept.audit?.coarse ?? "for ever")")
   }
 }
 
 struct SetPolicy: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Set the limits, for sessions that are open already too.",
-    discussion: "Example: rollcall policy set --idle 15m --absolute 8h")
+    commandName: "set", abstract: "Set any of it, for sessions that are open already too.",
+    discussion: """
+      Lengths are such as 90s, 30m, 12h, 30d. Limits that are made stricter hold at once for sessions that are open;
+      those that are relaxed hold for new ones.
+
+      Example: rollcall policy set --idle 15m --absolute 8h
+      Example: rollcall policy set --class remembered --idle 7d --absolute 30d --remember-me on
+      Example: rollcall policy set --max-sessions 3 --at-maximum refuse-new
+      """)
 
   @OptionGroup var options: DatabaseOptions
-  @Option(help: "How long a session lives without a request, such as 30m.") var idle: Interval?
-  @Option(help: "How long a session lives at the most, such as 12h.") var absolute: Interval?
+  @Option(name: .customLong("class"), help: "Whose limits --idle and --absolute are.") var kind = SessionKind.browser
+  @Option(help: "How long a session lives without a request.") var idle: Interval?
+  @Option(help: "How long a session lives at the most.") var absolute: Interval?
+  @Option(help: "Whether the login form offers to stay logged in: on or off.") var rememberMe: Switch?
+  @Option(help: "How many sessions a user may have at once.") var maxSessions: Int?
+  @Option(help: "Who loses at the maximum.") var atMaximum: SessionPolicy.AtMaximum?
+  @Option(help: "Wrong passwords for an account before it is slowed.") var guesses: Int?
+  @Option(help: "Wrong passwords from an address before it is slowed.") var guessesFromAddress: Int?
+  @Option(help: "The first delay after those; each further one is twice as long.") var firstDelay: Interval?
+  @Option(help: "The longest delay.") var longestDelay: Interval?
+  @Option(help: "How long ended sessions are kept.") var keepEnded: Interval?
+  @Option(help: "How long login attempts are kept.") var keepAttempts: Interval?
+  @Option(help: ArgumentHelp("How long the audit log is kept.", valueName: "length or forever"))
+  var keepAudit: KeptLength?
+
+  /// On or off.
+  enum Switch: String, ExpressibleByArgument, CaseIterable { case on, off }
+
+  /// A length, or for ever.
+  struct KeptLength: ExpressibleByArgument {
+    let interval: Interval?
+
+    init?(argument: String) {
+      interval = Interval(text: argument)
+      guard interval != nil || argument == "forever" else { return nil }
+    }
+  }
+
+  private var setsSessions: Bool {
+    idle != nil || absolute != nil || rememberMe != nil || maxSessions != nil || atMaximum != nil
+  }
+  private var setsGuessing: Bool {
+    guesses != nil || guessesFromAddress != nil || firstDelay != nil || longestDelay != nil
+  }
+  private var setsRetention: Bool { keepEnded != nil || keepAttempts != nil || keepAudit != nil }
 
   func validate() throws {
-    guard idle != nil || absolute != nil else { throw ValidationError("Give --idle, --absolute, or both.") }
+    guard setsSessions || setsGuessing || setsRetention else {
+      throw ValidationError("Give at least one of the options: 'rollcall policy set --help' lists them.")
+    }
   }
 
   func run() throws {
     let service = try options.service()
-    let old = try service.store.policy()
-    guard let policy = SessionPolicy(checkingIdle: idle ?? old.idle, absolute: absolute ?? old.absolute) else {
+    let settings = try service.store.settings()
+    let policy = try sessions(SessionPolicy(settings))
+    let guessing = try guessing(GuessingPolicy(settings))
+    let retention = retention(Retention(settings))
+    try service.store.transaction(.full) {
+      if setsSessions { try service.setPolicy(policy, by: .operator) }
+      if setsGuessing { try service.setGuessing(guessing, by: .operator) }
+      if setsRetention { try service.setRetention(retention, by: .operator) }
+    }
+    Narration.say(Phrase("Set. 'rollcall policy' shows all of it.", "已设置。“rollcall policy”可查看全部。"))
+  }
+
+  private func sessions(_ old: SessionPolicy) throws -> SessionPolicy {
+    var policy = old
+    guard let limits = SessionPolicy.Limits(idle: idle ?? old[kind].idle, absolute: absolute ?? old[kind].absolute)
+    else {
       throw CommandFailure(
         .refused,
         Phrase("Limits must be: 1m <= idle <= absolute <= 365d.", "时限必须满足：1m <= idle <= absolute <= 365d。"))
     }
-    try service.setPolicy(policy, by: .operator)
-    Narration.say(
-      Phrase(
-        "Sessions end after \(policy.idle.coarse) idle, \(policy.absolute.coarse) in all.",
-        "会话空闲 \(policy.idle.coarse) 或总计 \(policy.absolute.coarse) 后结束。"))
+    policy[kind] = limits
+    if let rememberMe { policy.remembers = rememberMe == .on }
+    if let maxSessions {
+      guard SessionPolicy.maximumSessionsRange.contains(maxSessions) else {
+        throw CommandFailure(
+          .refused, Phrase("A user may have 1 to 10000 sessions.", "每个用户可以有 1 到 10000 个会话。"))
+      }
+      policy.maximumSessions = maxSessions
+    }
+    if let atMaximum { policy.atMaximum = atMaximum }
+    return policy
+  }
+
+  private func guessing(_ old: GuessingPolicy) throws -> GuessingPolicy {
+    var policy = old
+    policy.guesses = guesses ?? old.guesses
+    policy.guessesFromAddress = guessesFromAddress ?? old.guessesFromAddress
+    policy.firstDelay = firstDelay ?? old.firstDelay
+    policy.longestDelay = longestDelay ?? old.longestDelay
+    guard policy.isSound else {
+      throw CommandFailure(
+        .refused,
+        Phrase(
+          "Guesses must be 1 to 100 an account and 1 to 10000 an address; delays 1s <= first <= longest <= 24h.",
+          "每个账户可猜 1 到 100 次，每个地址 1 到 10000 次；等待时间须满足 1s <= 首次 <= 最长 <= 24h。"))
+    }
+    return policy
+  }
+
+  private func retention(_ old: Retention) -> Retention {
+    var retention = old
+    retention.ended = keepEnded ?? old.ended
+    retention.attempts = keepAttempts ?? old.attempts
+    if let keepAudit { retention.audit = keepAudit.interval }
+    return retention
   }
 }

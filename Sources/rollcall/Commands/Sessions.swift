@@ -86,9 +86,9 @@ struct EndSessions: ParsableCommand {
     let service = try options.service()
     var ended: [SessionID] = []
     if let user {
-      ended = try service.end(.user(try service.user(login: user).id), by: .operator, reason: reason)
+      ended = try service.end(.user(try service.user(login: user).id), by: .operator, reason: reason).ended
     } else {
-      for id in sessions { ended += try service.end(.one(id), by: .operator, reason: reason) }
+      for id in sessions { ended += try service.end(.one(id), by: .operator, reason: reason).ended }
     }
     if json {
       Output.line(try JSON.text(ended.map(\.description)))

@@ -32,11 +32,14 @@ struct Setup: ParsableCommand {
     let store = SQLStore(connection)
     let isNew = try store.schemaVersion() == nil
     // A lost key cannot be made again: a new one would end every session without a word.
-    if !isNew { _ = try ServerKey(file: keyPath) }
+    if !isNew { _ = try KeyRing(file: keyPath) }
     if isNew { try connection.enableWriteAheadLog() }
     // Before the tables: a set-up that breaks off here can be run again.
     if isNew { try makeKey(keyPath) }
     let steps = try store.migrate()
+    let service = SessionService(store: store, keys: try KeyRing(file: keyPath))
+    try service.requireKey()
+    try service.adoptKey()
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
     if json {
       Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
@@ -46,10 +49,10 @@ struct Setup: ParsableCommand {
 
   private func makeKey(_ path: String) throws {
     do {
-      try ServerKey(random: .system).write(toNewFile: path)
+      try KeyRing(ServerKey(random: .system)).write(toNewFile: path)
     } catch {
       // A key that is there already is used, if it is one.
-      guard (try? ServerKey(file: path)) != nil else { throw error }
+      guard (try? KeyRing(file: path)) != nil else { throw error }
     }
   }
 }

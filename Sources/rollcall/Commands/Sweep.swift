@@ -5,7 +5,9 @@ struct Sweep: ParsableCommand {
   /// What a sweep did, as a program reads it.
   struct Report: Encodable {
     let moved: Int
+    let pruned: Int
     let done: Bool
+    let busy: String?
   }
 
   static let configuration = CommandConfiguration(
@@ -23,7 +25,7 @@ struct Sweep: ParsableCommand {
   func run() throws {
     let result = try options.service().sweep(by: .operator, budget: budget ?? .seconds(10))
     if json {
-      Output.line(try JSON.text(Report(moved: result.moved, done: result.isDone)))
+      Output.line(try JSON.text(Report(moved: result.moved, pruned: result.pruned, done: result.isDone, busy: result.busy)))
     } else {
       Output.line("\(result.moved)")
     }

@@ -113,7 +113,7 @@ final class Worker: @unchecked Sendable {
   private func perform(_ act: Act, _ reason: String) throws -> Outcome {
     switch act {
     case .end, .endAll:
-      let ended = try act.selection.map { try service.end($0, by: actor, reason: reason) } ?? []
+      let ended = try act.selection.map { try service.end($0, by: actor, reason: reason).ended } ?? []
       return Outcome(isChanged: !ended.isEmpty, ended: ended.count)
     case .lock(let user, _):
       let done = try service.lock(user, by: actor, reason: reason)

@@ -36,6 +36,30 @@ struct CommandFailure: Error {
     case let error as LoginError: self.init(.refused, error.phrase)
     case let error as PasswordError: self.init(.refused, error.phrase)
     case let error as FilterError: self.init(.usage, error.phrase)
+    case HashGateError.full:
+      self.init(
+        .refused,
+        Phrase("Too many passwords are being hashed at once: try again.", "正在计算的密码散列过多：请稍后重试。"))
+    case HashGateError.unusable(let path):
+      self.init(
+        .unavailable,
+        Phrase(
+          "The file \(path) cannot be opened to lock: check owner and mode of it and of its directory.",
+          "无法打开并锁定文件 \(path)：请检查该文件及其目录的所有者和权限。"))
+    case is SettingsError:
+      self.init(
+        .unavailable,
+        Phrase(
+          "The database's settings are none that a command writes: set them again with 'rollcall policy set'.",
+          "数据库中的设置不合法：请用“rollcall policy set”重新设置。"))
+    case RestoreError.unknown:
+      self.init(
+        .nothingMatched,
+        Phrase("There is no such act: 'rollcall sessions restore' lists them.", "没有这一操作：请用“rollcall sessions restore”查看。"))
+    case RestoreError.tooLate:
+      self.init(
+        .refused,
+        Phrase("It is longer than 5 minutes ago: it cannot be taken back.", "已超过 5 分钟，无法撤销。"))
     case is HashingError:
       self.init(
         .refused, Phrase("There is not enough memory to hash a password.", "内存不足，无法计算密码散列。"))
@@ -50,34 +74,6 @@ struct CommandFailure: Error {
       self.init(.refused, Phrase("There is a user \(login.text) already.", "用户 \(login.text) 已存在。"))
     case .unknown(let login):
       self.init(.nothingMatched, Phrase("There is no user \(login).", "没有用户 \(login)。"))
-    }
-  }
-}
-
-extension LoginError {
-  var phrase: Phrase {
-    switch self {
-    case .empty: Phrase("A login needs at least one character.", "登录名至少需要一个字符。")
-    case .tooLong:
-      Phrase("A login takes at most \(Login.maximumBytes) bytes.", "登录名最多 \(Login.maximumBytes) 字节。")
-    case .unprintable:
-      Phrase(
-        "A login may not begin or end with a space, nor hold characters that cannot be seen.",
-        "登录名不能以空格开头或结尾，也不能含有不可见字符。")
-    }
-  }
-}
-
-extension PasswordError {
-  var phrase: Phrase {
-    switch self {
-    case .empty: Phrase("No password was given.", "未提供密码。")
-    case .tooLong:
-      Phrase("A password takes at most \(Password.maximumBytes) bytes.", "密码最多 \(Password.maximumBytes) 字节。")
-    case .tooShort:
-      Phrase(
-        "A password needs at least \(Password.minimumCharacters) characters: a few words are easy to remember.",
-        "密码至少需要 \(Password.minimumCharacters) 个字符：几个词的短语容易记住。")
     }
   }
 }

@@ -31,7 +31,10 @@ struct DatabaseOptions: ParsableArguments {
     let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
-    return SessionService(store: store, key: try ServerKey(file: keyPath()))
+    let service = SessionService(
+      store: store, keys: try KeyRing(file: keyPath()), gate: HashGate(path: try address().gatePath))
+    try service.requireKey()
+    return service
   }
 
   static func environment(_ name: String) -> String? {

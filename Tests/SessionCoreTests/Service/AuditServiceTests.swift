@@ -18,7 +18,7 @@ enum Change: String, CaseIterable, Sendable {
     case .importUser: try service.importUser(Login("carol"), password: Password("short"), by: by, reason: "")
     case .logIn: try ready.database.logIn("alice")
     case .logInAgain:
-      _ = try service.logIn(login: "alice", password: TestDatabase.password, from: source, replacing: ready.token)
+      _ = try service.logIn(login: "alice", password: TestDatabase.password, from: source, LoginWish(replacing: ready.token))
     case .logOut: try service.logOut(ready.token)
     case .endOne: try service.end(.one(ready.token.id), by: by, reason: "")
     case .endAll: try service.end(.user(ready.alice), by: by, reason: "")
@@ -97,7 +97,7 @@ struct ReadyDatabase {
     try ready.database.addUser("王小明")
     _ = try ready.database.service.logIn(
       login: "王小明", password: TestDatabase.password, from: LoginSource(address: nil, userAgent: ""),
-      replacing: ready.token)
+      LoginWish(replacing: ready.token))
     let log = try ready.database.store.audit(after: 0, limit: 100)
     let line = try #require(log.first { $0.record.action == .logout })
     #expect(line.record.user == ready.alice)

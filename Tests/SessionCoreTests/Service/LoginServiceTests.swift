@@ -16,7 +16,7 @@ import Testing
     )
   {
     try database.service.logIn(
-      login: login, password: password, from: LoginSource(address: nil, userAgent: "curl/8"), replacing: old)
+      login: login, password: password, from: LoginSource(address: nil, userAgent: "curl/8"), LoginWish(replacing: old))
   }
 
   private func liveCount() throws -> Int {

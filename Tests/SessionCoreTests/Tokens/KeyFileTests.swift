@@ -11,7 +11,7 @@ import Testing
 
   private func refusal() -> String {
     do {
-      _ = try ServerKey(file: path)
+      _ = try KeyRing(file: path)
       return ""
     } catch { return "\(error)" }
   }
@@ -26,29 +26,29 @@ import Testing
 
   @Test func `a key is written for its owner alone and read again`() throws {
     let key = ServerKey(random: .system)
-    try key.write(toNewFile: path)
+    try KeyRing(key).write(toNewFile: path)
     #expect(try mode() == 0o600)
-    let again = try ServerKey(file: path)
+    let again = try KeyRing(file: path)
     let token = Token(time: Timestamp(milliseconds: 1), random: .system)
     #expect(FormToken(key: key).field(for: token) == FormToken(key: again).field(for: token))
   }
 
   @Test func `a key is never replaced`() throws {
-    try ServerKey(random: .system).write(toNewFile: path)
+    try KeyRing(ServerKey(random: .system)).write(toNewFile: path)
     let before = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(throws: KeyFileError.self) { try ServerKey(random: .system).write(toNewFile: path) }
+    #expect(throws: KeyFileError.self) { try KeyRing(ServerKey(random: .system)).write(toNewFile: path) }
     #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
   }
 
   @Test(arguments: [0o600, 0o640, 0o400, 0o440]) func `modes that keep it from others are taken`(_ mode: Int) throws {
-    try ServerKey(random: .system).write(toNewFile: path)
+    try KeyRing(ServerKey(random: .system)).write(toNewFile: path)
     try setMode(mode)
     #expect(refusal() == "")
   }
 
   @Test(arguments: [0o644, 0o604, 0o660, 0o602, 0o601, 0o650, 0o666, 0o777])
   func `modes that open it to others are refused, with what mends it`(_ mode: Int) throws {
-    try ServerKey(random: .system).write(toNewFile: path)
+    try KeyRing(ServerKey(random: .system)).write(toNewFile: path)
     try setMode(mode)
     #expect(refusal().contains("chmod 0640 \(path)"))
   }
@@ -61,11 +61,11 @@ import Testing
   }
 
   @Test func `a directory that is missing cannot hold a key`() {
-    #expect(throws: KeyFileError.self) { try ServerKey(random: .system).write(toNewFile: path + "/below/site.key") }
+    #expect(throws: KeyFileError.self) { try KeyRing(ServerKey(random: .system)).write(toNewFile: path + "/below/site.key") }
   }
 
   @Test func `a key that is cut, or another file, is refused and not shown`() throws {
-    try ServerKey(random: .system).write(toNewFile: path)
+    try KeyRing(ServerKey(random: .system)).write(toNewFile: path)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let secret = text.split(separator: " ").last ?? ""
     for broken in [

@@ -11,6 +11,11 @@ extension Stylesheet {
     border:1px solid transparent;border-radius:10px;cursor:pointer}
     form>button{margin-top:.4rem}
     :is(button,.button):hover{background:var(--act-over)}
+    .tick{display:flex;gap:.6rem;align-items:center;min-height:2.75rem;margin:0 0 .6rem;font-weight:400}
+    .tick input{width:1.25rem;min-height:1.25rem;margin:0;accent-color:var(--act)}
+    .hint{margin:-.75rem 0 1.15rem;font-size:.875rem;color:var(--soft)}
+    .aside{margin:1.1rem 0 0;font-size:.9375rem;text-align:center}
+    .aside a{display:inline-block;padding:.5rem .75rem;color:inherit}
     .quiet{margin:0;color:var(--ink);background:transparent;border-color:var(--edge)}
     .quiet:hover{background:var(--note)}
     :is(input,button,a):focus-visible{outline:3px solid var(--act);outline-offset:2px}

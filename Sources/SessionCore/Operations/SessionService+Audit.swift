@@ -1,0 +1,88 @@
+extension SessionService {
+  /// Appends to the audit log, in the transaction of what it tells of, and notes where the log ends now.
+  func record(_ record: AuditRecord) throws {
+    try store.setAuditEnd(AuditEnd(.head, store.append(record), key: key))
+  }
+
+  /// Walks the audit log from its first entry to its last.
+  ///
+  /// - Parameter progress: is told how many entries were looked at, now and then; false stops.
+  /// - Returns: how many entries are right, the newest of them, and the first fault; nil for none.
+  /// - Throws: ``StoreError``.
+  public func verifyAudit(progress: (Int) -> Bool = { _ in true }) throws -> (
+    entries: Int, last: AuditLink, fault: AuditFault?
+  ) {
+    // One moment: what is appended meanwhile is not looked at, and not missed.
+    try store.snapshot {
+      var last = AuditLink(number: 0, hash: [])
+      let start = try store.auditEnd(.start)
+      if let start {
+        last = start.link
+        guard start.isSealed(by: keys) else { return (0, last, AuditFault(number: last.number, kind: .unsealed)) }
+      }
+      var count = 0
+      while true {
+        let rows = try store.links(after: count == 0 ? Int64.min : last.number, limit: 1000)
+        for row in rows {
+          if let fault = fault(of: row, after: last, isFirst: count == 0 && start == nil) { return (count, last, fault) }
+          last = row.link
+          count += 1
+        }
+        if rows.isEmpty { return (count, last, try faultAtEnd(last)) }
+        guard progress(count) else { return (count, last, nil) }
+      }
+    }
+  }
+
+  private func fault(of row: AuditRow, after last: AuditLink, isFirst: Bool) -> AuditFault? {
+    guard row.previous == last.hash else {
+      // Without a note of what was pruned the log begins with its first entry ever.
+      return AuditFault(number: row.link.number, kind: isFirst ? .cut : .unlinked)
+    }
+    guard let record = row.record, record.hash(after: row.previous) == row.link.hash else {
+      return AuditFault(number: row.link.number, kind: .changed)
+    }
+    return nil
+  }
+
+  private func faultAtEnd(_ last: AuditLink) throws -> AuditFault? {
+    guard let head = try store.auditEnd(.head) else {
+      // Entries from before the head was noted have none; the next one will.
+      return nil
+    }
+    guard head.isSealed(by: keys) else { return AuditFault(number: head.link.number, kind: .unsealed) }
+    return head.link == last ? nil : AuditFault(number: last.number, kind: .cut)
+  }
+
+  /// Removes the entries from before `time`, in batches, oldest first. The chain holds: it is noted, under the key, where
+  /// the log begins now.
+  ///
+  /// - Returns: how many were removed.
+  @discardableResult
+  public func pruneAudit(before time: Timestamp, by actor: Actor) throws -> Int {
+    var removed = 0
+    while true {
+      let count = try pruneAuditBatch(before: time, by: actor)
+      removed += count
+      if count < Self.batch { return removed }
+    }
+  }
+
+  func pruneAuditBatch(before time: Timestamp, by actor: Actor) throws -> Int {
+    try store.transaction(.full) {
+      guard let last = try store.auditLink(before: time) else { return 0 }
+      let rows = try store.links(after: Int64.min, limit: Self.batch).filter { $0.link.number <= last.number }
+      // The newest of the batch, so that the note is true after every one of them.
+      guard let newest = rows.last else { return 0 }
+      try store.setAuditEnd(AuditEnd(.start, newest.link, key: key))
+      let count = try store.pruneAudit(upTo: newest.link.number, limit: rows.count)
+      try record(
+        AuditRecord(
+          at: clock.now(), actor: actor, action: .pruneAudit, reason: "\(count) entries up to #\(newest.link.number)"))
+      return count
+    }
+  }
+
+  /// Rows a transaction, so that a login never waits long.
+  static let batch = 500
+}

@@ -1,0 +1,76 @@
+extension SessionService {
+  /// Turns an attempt away that has to wait.
+  ///
+  /// - Throws: ``LoginDelayed``.
+  func requireNoDelay(_ subjects: ThrottleSubjects, at now: Timestamp) throws {
+    for fresh in subjects.all {
+      guard let known = try store.throttle(fresh.subject), known.until > now else { continue }
+      // Written down when it can be; an attempt that is turned away must cost no more than that.
+      _ = try? store.transaction(.normal) { try store.noteRefused(fresh.subject) }
+      throw LoginDelayed(until: known.until)
+    }
+  }
+
+  /// Counts a failure and refuses.
+  ///
+  /// Of parallel guesses each is counted before it is answered, in one line: those beyond the limit learn that they came
+  /// too late, and not whether they were right (OWASP ASVS 5.0, 2.3.4).
+  ///
+  /// - Throws: ``LoginRefused``, or ``LoginDelayed`` when it came too late; always one of them.
+  func fail(_ subjects: ThrottleSubjects, _ outcome: Attempt.Outcome, user: User?, _ source: LoginSource) throws
+    -> Never
+  {
+    let delayed: LoginDelayed? = try store.transaction(.normal) {
+      let now = clock.now()
+      do {
+        try requireNoDelay(subjects, at: now)
+      } catch let delayed as LoginDelayed {
+        return delayed
+      }
+      let policy = try GuessingPolicy(store.settings())
+      for fresh in subjects.all {
+        try store.setThrottle((store.throttle(fresh.subject) ?? fresh).failing(at: now, under: policy))
+      }
+      try store.addAttempt(source.attempt(on: subjects.account.login, of: user, outcome, at: now))
+      return nil
+    }
+    throw delayed ?? LoginRefused() as any Error
+  }
+
+  /// Forgets failed logins: whoever had to wait may try again at once.
+  ///
+  /// - Returns: how many counters were forgotten.
+  @discardableResult
+  public func forgive(_ which: Forgiveness, by actor: Actor, reason: String) throws -> Int {
+    try store.transaction(.full) {
+      let count = try store.forgive(which)
+      guard count > 0 else { return 0 }
+      let whom: (user: User.ID?, text: String) =
+        switch which {
+        case .user(let id): (id, "")
+        case .network(let address): (nil, "\(address)")
+        case .all: (nil, "everybody")
+        case .subject: (nil, "one")
+        }
+      try record(
+        AuditRecord(
+          at: clock.now(), actor: actor, action: .forgive, user: whom.user,
+          reason: [whom.text, reason].filter { !$0.isEmpty }.joined(separator: ": ")))
+      return count
+    }
+  }
+
+  /// Sets how guessing is slowed down.
+  public func setGuessing(_ policy: GuessingPolicy, by actor: Actor) throws {
+    try store.transaction(.full) {
+      try store.set(policy.settings)
+      try record(
+        AuditRecord(
+          at: clock.now(), actor: actor, action: .setPolicy,
+          reason: """
+            \(policy.guesses) guesses an account, \(policy.guessesFromAddress) an address, then \
+            \(policy.firstDelay.remaining) to \(policy.longestDelay.remaining)
+            """))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// How far a sweep has come.
+public struct SweepReport: Hashable, Sendable {
+  /// Sessions that were moved to the ended ones.
+  public var moved = 0
+  /// Rows of what is over that were forgotten: ended sessions, attempts, counters, log entries.
+  public var pruned = 0
+  /// Whether nothing was left to do.
+  public var isDone = false
+  /// Who else is sweeping; nil when this sweep could work.
+  public var busy: String?
+}
+
+extension SessionService {
+  /// How long a lease holds without being renewed: a sweeper that was killed is waited for no longer.
+  private static var leaseLength: Interval { .seconds(30) }
+
+  /// Moves sessions that are past a limit away, and forgets what was kept long enough: in batches of 500 rows, so that a
+  /// login never waits long, and by one sweeper at a time.
+  ///
+  /// - Parameters:
+  ///   - actor: who sweeps.
+  ///   - budget: how long to go on at most.
+  ///   - progress: is told what was done so far after each batch; false stops.
+  /// - Returns: what was done.
+  /// - Throws: ``StoreError``. What was done before stays done.
+  public func sweep(
+    by actor: Actor, budget: Interval = .seconds(10), progress: (SweepReport) -> Bool = { _ in true }
+  ) throws -> SweepReport {
+    var report = SweepReport()
+    // Two sweepers of one operator are two holders.
+    let holder = "\(actor.summary) \(EndAct.ID(time: clock.now(), random: random).short)"
+    let start = clock.now()
+    defer { _ = try? store.transaction(.normal) { try store.giveLease("sweep", of: holder) } }
+    var agent: Int64 = 0
+    for step in SweepStep.allCases {
+      while true {
+        let now = clock.now()
+        let work: (rows: Int, isOver: Bool)? = try store.transaction(.full) {
+          let current = try store.takeLease("sweep", for: holder, until: now + Self.leaseLength, at: now)
+          guard current == holder else {
+            report.busy = current
+            return nil
+          }
+          if step == .agents {
+            let (removed, last) = try store.pruneUserAgents(after: agent, limit: 10 * Self.batch)
+            agent = last ?? agent
+            return (removed, last == nil)
+          }
+          let rows = try run(step, by: actor, at: now)
+          return (rows, rows < Self.batch)
+        }
+        guard let work else { return report }
+        if step.movesSessions { report.moved += work.rows } else { report.pruned += work.rows }
+        guard progress(report) else { return report }
+        if work.isOver { break }
+        if clock.now() - start >= budget { return report }
+      }
+    }
+    report.isDone = true
+    return report
+  }
+
+  private func run(_ step: SweepStep, by actor: Actor, at now: Timestamp) throws -> Int {
+    let retention = Retention(try store.settings())
+    switch step {
+    case .expired:
+      let count = try store.sweepExpired(limit: Self.batch, under: store.policy(), at: now)
+      try noteSweep(count, by: actor, at: now)
+      return count
+    case .recalled:
+      guard let recall = try store.recall() else { return 0 }
+      let count = try store.sweepRecalled(recall, limit: Self.batch)
+      try noteSweep(count, by: actor, at: now)
+      return count
+    case .remains: return try store.pruneRemains(endedBefore: now - EndAct.undoable, limit: Self.batch)
+    case .ended: return try store.pruneEnded(before: now - retention.ended, limit: Self.batch)
+    case .attempts: return try store.pruneAttempts(before: now - retention.attempts, limit: Self.batch, at: now)
+    case .audit:
+      return try retention.audit.map { try pruneAuditBatch(before: now - $0, by: actor) } ?? 0
+    case .agents: return 0
+    }
+  }
+
+  private func noteSweep(_ count: Int, by actor: Actor, at now: Timestamp) throws {
+    guard count > 0 else { return }
+    try record(AuditRecord(at: now, actor: actor, action: .sweep, reason: Self.counted(count, "")))
+  }
+
+  /// Sets how long what is over is kept.
+  public func setRetention(_ retention: Retention, by actor: Actor) throws {
+    try store.transaction(.full) {
+      try store.set(retention.settings)
+      try record(
+        AuditRecord(
+          at: clock.now(), actor: actor, action: .setPolicy,
+          reason: """
+            keep ended sessions \(retention.ended.coarse), attempts \(retention.attempts.coarse), \
+            audit log \(retention.audit?.coarse ?? "for ever")
+            """))
+    }
+  }
+}
+
+/// What a sweep does, in its order: first what other programs see.
+private enum SweepStep: CaseIterable {
+  case expired, recalled, ended, attempts, remains, audit, agents
+
+  var movesSessions: Bool { self == .expired || self == .recalled }
+}

@@ -1,0 +1,56 @@
+/// What the core asks about attempts to log in, and about who has to wait.
+public protocol AttemptTable: AnyObject {
+  /// The counter with this subject.
+  func throttle(_ subject: [UInt8]) throws -> Throttle?
+  /// Sets a counter.
+  func setThrottle(_ throttle: Throttle) throws
+  /// Notes that an attempt was turned away unseen.
+  func noteRefused(_ subject: [UInt8]) throws
+  /// Removes counters.
+  func forgive(_ which: Forgiveness) throws -> Int
+  /// Counters by how long they still wait, the longest first; with `waiting`, only those that wait at `now`.
+  func throttles(waiting: Bool, limit: Int, at now: Timestamp) throws -> [Throttle]
+  /// How many counters wait at `now`.
+  func countWaiting(at now: Timestamp) throws -> CappedCount
+
+  /// Adds an attempt.
+  func addAttempt(_ attempt: Attempt) throws
+  /// Attempts, newest first, with numbers below `number`; nil begins with the newest.
+  func attempts(_ filter: AttemptFilter, before number: Int64?, limit: Int) throws -> [AttemptEntry]
+  /// Attempts, oldest first, with numbers above `number`.
+  func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry]
+  /// The newest attempt's number; 0 when there is none.
+  func lastAttemptNumber() throws -> Int64
+  /// Forgets up to `limit` attempts from before `time`, and counters whose failures are forgotten; returns how many rows
+  /// went.
+  func pruneAttempts(before time: Timestamp, limit: Int, at now: Timestamp) throws -> Int
+}
+
+/// Whose failures are forgotten.
+public enum Forgiveness: Hashable, Sendable {
+  /// The counter with this subject: an account's that logged in, for whoever came from there.
+  case subject([UInt8])
+  /// A user's.
+  case user(User.ID)
+  /// A network's.
+  case network(IPAddress)
+  /// Everybody's.
+  case all
+}
+
+/// Which attempts a list shows.
+public struct AttemptFilter: Hashable, Sendable {
+  /// This user's alone.
+  public var user: User.ID?
+  /// Those from addresses of this range alone.
+  public var from: ClosedRange<IPAddress>?
+  /// Those with this outcome alone.
+  public var outcome: Attempt.Outcome?
+
+  /// All attempts.
+  public init(user: User.ID? = nil, from: ClosedRange<IPAddress>? = nil, outcome: Attempt.Outcome? = nil) {
+    self.user = user
+    self.from = from
+    self.outcome = outcome
+  }
+}

@@ -1,0 +1,22 @@
+/// What the core asks about the audit log.
+public protocol AuditTable: AnyObject {
+  /// Appends to the audit log and returns the new link.
+  func append(_ record: AuditRecord) throws -> AuditLink
+  /// Up to `limit` entries with numbers above `number`, oldest first.
+  func audit(after number: Int64, limit: Int) throws -> [AuditEntry]
+  /// Up to `limit` entries with numbers below `number`, newest first; nil begins with the newest.
+  func audit(before number: Int64?, limit: Int) throws -> [AuditEntry]
+  /// Hands out up to `limit` rows with numbers above `number`, oldest first, with the links that they hold. A row that
+  /// no program of this version wrote has no record.
+  func links(after number: Int64, limit: Int) throws -> [AuditRow]
+  /// The newest entry's number; 0 when there is none.
+  func lastAuditNumber() throws -> Int64
+  /// One of the chain's two ends; nil when it was never noted.
+  func auditEnd(_ end: AuditEnd.Name) throws -> AuditEnd?
+  /// Notes one of the chain's two ends.
+  func setAuditEnd(_ end: AuditEnd) throws
+  /// Removes up to `limit` entries with numbers up to `number`, oldest first, and returns how many there were.
+  func pruneAudit(upTo number: Int64, limit: Int) throws -> Int
+  /// The number and the link of the newest entry from before `time`; nil when there is none.
+  func auditLink(before time: Timestamp) throws -> AuditLink?
+}

@@ -1,0 +1,42 @@
+/// What the core asks about sessions that can still authenticate.
+public protocol SessionTable: AnyObject {
+  /// Adds a session.
+  func addSession(_ session: Session) throws
+  /// The session with this id, live or not.
+  func session(id: SessionID) throws -> Session?
+  /// Writes a request at `time` down, unless another was written, or the session's end was moved, since `session` was
+  /// read: of parallel requests one writes, and a limit made stricter meanwhile holds.
+  func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws
+  /// Keeps another proof for a session, if it still has the one that `session` was read with.
+  func setProof(_ proof: Proof, of session: Session) throws
+  /// Moves a session's ends earlier: it is live until `time` at most.
+  func expire(_ id: SessionID, at time: Timestamp) throws
+  /// Live sessions after or before a position, in the query's order.
+  func sessions(
+    _ query: SessionQuery, from position: SessionPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [Session]
+  /// How many live sessions are selected.
+  func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
+  /// Up to `limit` of the live sessions that are selected, the last seen first.
+  func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session]
+  /// A user's live sessions, the newest first, without `kept` and without the first `count` of the others; simulated
+  /// ones, or all but those.
+  func sessions(of user: User.ID, areSimulated: Bool, except kept: SessionID?, beyond count: Int, at now: Timestamp)
+    throws -> [SessionID]
+  /// Moves the live sessions that are selected to the ended ones and returns which they were.
+  func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID]
+  /// Shortens sessions that are open where `policy` is stricter than what they were made with.
+  func shorten(to policy: SessionPolicy) throws
+}
+
+/// Which live sessions an act is about.
+public enum SessionSelection: Hashable, Sendable {
+  /// The session with this id.
+  case one(SessionID)
+  /// All of a user's.
+  case user(User.ID)
+  /// All of a user's but one.
+  case others(of: User.ID, than: SessionID)
+  /// All that match a filter.
+  case matching(SessionFilter)
+}

@@ -1,0 +1,47 @@
+/// The server's keys: the one that new proofs are made with, and those before it, which are accepted for a while.
+public struct KeyRing: Sendable {
+  /// A key that was replaced.
+  struct Former: Sendable {
+    let key: ServerKey
+    let until: Timestamp
+  }
+
+  /// What new proofs are made with.
+  public let current: ServerKey
+  let former: [Former]
+
+  /// A ring of one key.
+  public init(_ key: ServerKey) { self.init(current: key, former: []) }
+
+  init(current: ServerKey, former: [Former]) {
+    self.current = current
+    self.former = former
+  }
+
+  /// The keys that are accepted at `now`, the current one first.
+  public func accepted(at now: Timestamp) -> [ServerKey] {
+    if former.isEmpty { return [current] }
+    return [current] + former.filter { now < $0.until }.map(\.key)
+  }
+
+  /// The ring with a new current key; the one before is accepted until `end`. Keys that are over are dropped.
+  public func rotated(to key: ServerKey, acceptingOldUntil end: Timestamp, at now: Timestamp) -> KeyRing {
+    KeyRing(current: key, former: [Former(key: current, until: end)] + former.filter { now < $0.until })
+  }
+
+  /// How many keys before the current one are accepted at `now`, and until when the last of them is.
+  public func grace(at now: Timestamp) -> (keys: Int, until: Timestamp?) {
+    let open = former.filter { now < $0.until }
+    return (open.count, open.map(\.until).max())
+  }
+}
+
+extension Session {
+  /// Whether `token` proves this session under a key of `keys` that is accepted at `now`, and whether that is the
+  /// current one.
+  func proof(by token: Token, keys: KeyRing, at now: Timestamp) -> (isProved: Bool, isCurrent: Bool) {
+    if isProved(by: token, key: keys.current) { return (true, true) }
+    if keys.former.isEmpty { return (false, false) }
+    return (keys.accepted(at: now).dropFirst().contains { isProved(by: token, key: $0) }, false)
+  }
+}

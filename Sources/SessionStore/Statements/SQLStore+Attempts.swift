@@ -1,0 +1,119 @@
+// The operations are documented where they are asked for: in SessionCore's Store.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
+import SessionCore
+
+private let throttleColumns = "subject, scope, login, user_id, address, failures, refused, last_at, until"
+
+private func readThrottle(_ row: any Row) -> Throttle? {
+  UInt8(exactly: row.integer(1)).flatMap(Throttle.Scope.init).map { scope in
+    Throttle(
+      subject: row.blob(0), scope: scope, login: row.text(2),
+      userID: row.isNull(3) ? nil : User.ID(rawValue: row.integer(3)), address: IPAddress(bytes: row.blob(4)),
+      failures: Int(row.integer(5)), refused: Int(row.integer(6)), lastAt: Timestamp(milliseconds: row.integer(7)),
+      until: Timestamp(milliseconds: row.integer(8)))
+  }
+}
+
+extension SQLStore {
+  public func throttle(_ subject: [UInt8]) throws -> Throttle? {
+    try database.first("SELECT \(throttleColumns) FROM throttle WHERE subject = ?", [.blob(subject)], readThrottle)
+      ?? nil
+  }
+
+  public func setThrottle(_ throttle: Throttle) throws {
+    try database.run(
+      """
+      INSERT INTO throttle(\(throttleColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(subject) DO UPDATE SET login = excluded.login, user_id = excluded.user_id,
+        failures = excluded.failures, last_at = excluded.last_at, until = excluded.until
+      """,
+      [
+        .blob(throttle.subject), .integer(Int64(throttle.scope.rawValue)), .text(throttle.login),
+        .id(throttle.userID), .address(throttle.address), .integer(Int64(throttle.failures)),
+        .integer(Int64(throttle.refused)), .time(throttle.lastAt), .time(throttle.until),
+      ])
+  }
+
+  public func noteRefused(_ subject: [UInt8]) throws {
+    try database.run("UPDATE throttle SET refused = refused + 1 WHERE subject = ?", [.blob(subject)])
+  }
+
+  public func forgive(_ which: Forgiveness) throws -> Int {
+    switch which {
+    case .subject(let subject): try database.run("DELETE FROM throttle WHERE subject = ?", [.blob(subject)])
+    case .user(let user): try database.run("DELETE FROM throttle WHERE user_id = ?", [.id(user)])
+    case .network(let address):
+      try database.run("DELETE FROM throttle WHERE address = ?", [.blob(address.network.bytes)])
+    case .all: try database.run("DELETE FROM throttle", [])
+    }
+  }
+
+  public func throttles(waiting: Bool, limit: Int, at now: Timestamp) throws -> [Throttle] {
+    let since = waiting ? now : .distantPast - Interval(milliseconds: 1)
+    return try database.all(
+      "SELECT \(throttleColumns) FROM throttle WHERE until > ? ORDER BY until DESC, subject LIMIT ?",
+      [.time(since), .integer(Int64(limit))], readThrottle
+    ).compactMap { $0 }
+  }
+
+  public func countWaiting(at now: Timestamp) throws -> CappedCount {
+    let found = try database.first(
+      "SELECT count(*) FROM (SELECT 1 FROM throttle WHERE until > ? LIMIT \(CappedCount.cap + 1))", [.time(now)]
+    ) { $0.integer(0) }
+    return CappedCount(found: Int(found ?? 0))
+  }
+
+  public func addAttempt(_ attempt: Attempt) throws {
+    try database.run(
+      "INSERT INTO attempts(at, login, user_id, address, user_agent_id, outcome) VALUES(?, ?, ?, ?, ?, ?)",
+      [
+        .time(attempt.at), .text(attempt.login), .id(attempt.userID), .address(attempt.address),
+        try userAgent(attempt.userAgent), .integer(Int64(attempt.outcome.rawValue)),
+      ])
+  }
+
+  public func attempts(_ filter: AttemptFilter, before number: Int64?, limit: Int) throws -> [AttemptEntry] {
+    try attempts(filter.condition && Condition("t.id < ?", .integer(number ?? Int64.max)), "DESC", limit)
+  }
+
+  public func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry] {
+    try attempts(Condition("t.id > ?", .integer(number)), "ASC", limit)
+  }
+
+  private func attempts(_ condition: Condition, _ order: String, _ limit: Int) throws -> [AttemptEntry] {
+    try database.all(
+      """
+      SELECT t.id, t.at, t.login, t.user_id, t.address,
+        (SELECT a.text FROM user_agents a WHERE a.id = t.user_agent_id), t.outcome
+      FROM attempts t WHERE \(condition.sql) ORDER BY t.id \(order) LIMIT ?
+      """, condition.arguments + [.integer(Int64(limit))]
+    ) { row in
+      UInt8(exactly: row.integer(6)).flatMap(Attempt.Outcome.init).map { outcome in
+        AttemptEntry(
+          number: row.integer(0),
+          attempt: Attempt(
+            at: Timestamp(milliseconds: row.integer(1)), login: row.text(2),
+            userID: row.isNull(3) ? nil : User.ID(rawValue: row.integer(3)), address: IPAddress(bytes: row.blob(4)),
+            userAgent: row.text(5), outcome: outcome))
+      }
+    }.compactMap { $0 }
+  }
+
+  public func lastAttemptNumber() throws -> Int64 {
+    try database.first("SELECT coalesce(max(id), 0) FROM attempts") { $0.integer(0) } ?? 0
+  }
+}
+
+extension AttemptFilter {
+  fileprivate var condition: Condition {
+    var condition = Condition("1")
+    if let user { condition = condition && Condition("t.user_id = ?", .id(user)) }
+    if let from {
+      condition =
+        condition && Condition("t.address BETWEEN ? AND ?", .blob(from.lowerBound.bytes), .blob(from.upperBound.bytes))
+    }
+    if let outcome { condition = condition && Condition("t.outcome = ?", .integer(Int64(outcome.rawValue))) }
+    return condition
+  }
+}

@@ -1,0 +1,52 @@
+// The operations are documented where they are asked for: in SessionCore's Store.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
+import SessionCore
+
+extension SQLStore {
+  public func pruneEnded(before time: Timestamp, limit: Int) throws -> Int {
+    try database.run(
+      """
+      DELETE FROM ended_sessions
+      WHERE id IN (SELECT id FROM ended_sessions WHERE ended_at < ? ORDER BY ended_at, id LIMIT ?)
+      """, [.time(time), .integer(Int64(limit))])
+  }
+
+  public func pruneRemains(endedBefore time: Timestamp, limit: Int) throws -> Int {
+    let data = try database.run(
+      """
+      DELETE FROM ended_session_data WHERE session_id IN (
+        SELECT d.session_id FROM ended_session_data d LEFT JOIN ended_sessions e ON e.id = d.session_id
+        WHERE e.id IS NULL OR e.ended_at < ? LIMIT ?)
+      """, [.time(time), .integer(Int64(limit))])
+    let codes = try database.run("DELETE FROM activations WHERE expires_at < ?", [.time(time)])
+    // A full batch of either means that there may be more.
+    return max(data, codes)
+  }
+
+  public func pruneUserAgents(after number: Int64, limit: Int) throws -> (removed: Int, last: Int64?) {
+    let last = try database.first(
+      "SELECT max(id) FROM (SELECT id FROM user_agents WHERE id > ? ORDER BY id LIMIT ?)",
+      [.integer(number), .integer(Int64(limit))]
+    ) { $0.isNull(0) ? nil : $0.integer(0) }
+    guard let last, let last else { return (0, nil) }
+    let removed = try database.run(
+      """
+      DELETE FROM user_agents WHERE id > ? AND id <= ?
+        AND NOT EXISTS(SELECT 1 FROM sessions WHERE user_agent_id = user_agents.id)
+        AND NOT EXISTS(SELECT 1 FROM ended_sessions WHERE user_agent_id = user_agents.id)
+        AND NOT EXISTS(SELECT 1 FROM attempts WHERE user_agent_id = user_agents.id)
+      """, [.integer(number), .integer(last)])
+    return (removed, last)
+  }
+
+  public func pruneAttempts(before time: Timestamp, limit: Int, at now: Timestamp) throws -> Int {
+    let attempts = try database.run(
+      "DELETE FROM attempts WHERE id IN (SELECT id FROM attempts WHERE at < ? ORDER BY at, id LIMIT ?)",
+      [.time(time), .integer(Int64(limit))])
+    let counters = try database.run(
+      "DELETE FROM throttle WHERE subject IN (SELECT subject FROM throttle WHERE last_at < ? AND until <= ? LIMIT ?)",
+      [.time(now - GuessingPolicy.memory), .time(now), .integer(Int64(limit))])
+    return max(attempts, counters)
+  }
+}
