@@ -34,10 +34,10 @@ import Testing
     }
     #expect(found?.kind == .full)
     #expect(found?.description.contains("free space") == true)
-    #expect(try store.countUsers(UserFilter()).value == 1)
+    #expect(try store.countUsers(UserFilter(), at: Clock.system.now()).value == 1)
     try connection.query("PRAGMA max_page_count = 1000000", []) { _ in }
     try store.transaction(.full) { _ = try store.addUser(login: Login("bob"), createdAt: database.clock.now) }
-    #expect(try store.countUsers(UserFilter()).value == 2)
+    #expect(try store.countUsers(UserFilter(), at: Clock.system.now()).value == 2)
   }
 
   /// Waits for the five seconds that the engine waits: the one test that does.

@@ -19,18 +19,18 @@ import Testing
   @Test func `one session is ended, and only that one`() throws {
     let (one, _) = try database.logIn("alice")
     let (other, _) = try database.logIn("alice")
-    #expect(try service.end(.one(one.id), by: TestDatabase.operator, reason: "lost phone") == [one.id])
+    #expect(try service.end(.one(one.id), by: TestDatabase.operator, reason: "lost phone").ended == [one.id])
     #expect(try !isIn(one))
     #expect(try isIn(other))
     let ending = try #require(try database.store.ending(of: one.id))
-    #expect(ending == Ending(at: database.clock.now, how: .administrator, by: "lin on pts/3", reason: "lost phone"))
+    #expect(ending == Ending(at: database.clock.now, how: .administrator, by: "lin on pts/3", reason: "lost phone", act: ending.act))
   }
 
   @Test func `all of a user's are ended, and nobody else's`() throws {
     let mine = try (0..<3).map { _ in try database.logIn("alice").token }
     let (theirs, _) = try database.logIn("bob")
     let alice = try service.user(login: "alice").id
-    let ended = try service.end(.user(alice), by: TestDatabase.operator, reason: "")
+    let ended = try service.end(.user(alice), by: TestDatabase.operator, reason: "").ended
     #expect(Set(ended) == Set(mine.map(\.id)))
     for token in mine { #expect(try !isIn(token)) }
     #expect(try isIn(theirs))
@@ -48,7 +48,7 @@ import Testing
       #expect(preview.sample.count == 4)
       #expect(preview.sample.allSatisfy { $0.userID == alice && $0.isLive(at: preview.at) })
     }
-    #expect(try service.end(.user(alice), by: TestDatabase.operator, reason: "").count == 5)
+    #expect(try service.end(.user(alice), by: TestDatabase.operator, reason: "").ended.count == 5)
     #expect(try service.previewEnd(.user(alice)).count.value == 0)
   }
 
@@ -56,7 +56,7 @@ import Testing
     let (token, _) = try database.logIn("alice")
     try service.end(.one(token.id), by: TestDatabase.operator, reason: "first")
     let number = try database.store.lastAuditNumber()
-    #expect(try service.end(.one(token.id), by: TestDatabase.operator, reason: "second") == [])
+    #expect(try service.end(.one(token.id), by: TestDatabase.operator, reason: "second").ended == [])
     #expect(try database.store.lastAuditNumber() == number)
     #expect(try database.store.ending(of: token.id)?.reason == "first")
   }
@@ -109,7 +109,7 @@ import Testing
     try service.end(.one(ended.id), by: TestDatabase.operator, reason: "")
     for mode in [SQLiteConnection.Mode.readWrite, .readOnly] {
       let reopened = SessionService(
-        store: try database.anotherStore(mode), key: database.key, clock: database.clock.clock)
+        store: try database.anotherStore(mode), keys: KeyRing(database.key), clock: database.clock.clock)
       #expect(try reopened.check(ended) == nil)
       #expect(try reopened.check(open) != nil)
     }

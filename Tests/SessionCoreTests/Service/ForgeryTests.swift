@@ -43,13 +43,13 @@ import Testing
   @Test func `limits that no command writes are refused, not reckoned with`() throws {
     let raw = try SQLiteConnection(path: database.path)
     try raw.run("INSERT INTO settings(name, value) VALUES('idle', 9223372036854775807)", [])
-    #expect(throws: StoreError.self) { try database.logIn("alice") }
+    #expect(throws: SettingsError.self) { try database.logIn("alice") }
   }
 
   @Test func `a touch does not undo a limit that was made stricter meanwhile`() throws {
     let (token, session) = try database.logIn("alice")
     database.clock.advance(.minutes(10))
-    let strict = try #require(SessionPolicy(checkingIdle: .minutes(5), absolute: .minutes(5)))
+    let strict = try #require(SessionPolicy(idle: .minutes(5), absolute: .minutes(5)))
     try database.service.setPolicy(strict, by: TestDatabase.operator)
     try database.store.touch(session, at: database.clock.now, expiresAt: database.clock.now + .minutes(30))
     #expect(try database.service.check(token) == nil)
@@ -78,7 +78,7 @@ import Testing
   @Test func `the database with another key lets nobody in`() throws {
     let (token, _) = try database.logIn("alice")
     let other = SessionService(
-      store: try database.anotherStore(), key: ServerKey(random: .system), clock: database.clock.clock)
+      store: try database.anotherStore(), keys: KeyRing(ServerKey(random: .system)), clock: database.clock.clock)
     #expect(try other.check(token) == nil)
     #expect(try !other.logOut(token))
     #expect(try database.service.check(token) != nil)

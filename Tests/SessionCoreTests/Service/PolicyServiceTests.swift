@@ -11,7 +11,7 @@ import Testing
   }
 
   private func set(idle: Interval, absolute: Interval) throws {
-    let policy = try #require(SessionPolicy(checkingIdle: idle, absolute: absolute))
+    let policy = try #require(SessionPolicy(idle: idle, absolute: absolute))
     try database.service.setPolicy(policy, by: TestDatabase.operator)
     #expect(try database.store.policy() == policy)
   }

@@ -67,7 +67,7 @@ import Testing
     let (token, session) = try database.logIn("alice")
     database.clock.advance(.minutes(5))
     let reader = SessionService(
-      store: try database.anotherStore(.readOnly), key: database.key, clock: database.clock.clock)
+      store: try database.anotherStore(.readOnly), keys: KeyRing(database.key), clock: database.clock.clock)
     #expect(try reader.check(token)?.id == session.id)
     #expect(try database.store.session(id: session.id)?.lastSeenAt == session.lastSeenAt)
   }
