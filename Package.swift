@@ -35,9 +35,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    library("CSQLite"), library("CSodium"), library("CUtf8proc"), library("CNcurses"),
+    library("CSQLite"), library("CSodium"), library("CCrypt"), library("CNettle"), library("CUtf8proc"),
+    library("CNcurses"),
 
-    part("SessionCore", ["CSodium", "CUtf8proc"]),
+    part("SessionCore", ["CSodium", "CCrypt", "CNettle", "CUtf8proc"]),
     part("SessionStore", ["SessionCore"]),
     part("SQLiteEngine", ["SessionStore", "CSQLite"]),
     part("LoginWeb", ["SessionCore"]),

@@ -30,6 +30,6 @@ public struct Credential: Hashable, Sendable {
     self.mustChange = mustChange
   }
 
-  /// The hash's scheme, the first field of its PHC string: `argon2id`.
-  public var scheme: String { String(hash.split(separator: "$").first ?? "") }
+  /// The hash's scheme, as ``StoredHash/scheme`` names it; `unknown` for what cannot be read.
+  public var scheme: String { (try? HashForm(reading: hash).scheme) ?? "unknown" }
 }

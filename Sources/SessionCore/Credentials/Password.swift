@@ -13,7 +13,15 @@ public struct Password: Sendable {
 
   /// The bytes to hash, as C sees them.
   let characters: [CChar]
-  private let length: Int
+  /// The bytes as they were typed, where NFC changed them: other programs hashed those.
+  private let typed: [CChar]?
+  /// How many code points it has.
+  let length: Int
+
+  /// What a stored hash may have been made from, and whether it is in NFC.
+  var spellings: [(message: [CChar], isComposed: Bool)] {
+    [(characters, true)] + (typed.map { [($0, false)] } ?? [])
+  }
 
   /// Takes a password as it was typed.
   ///
@@ -21,19 +29,15 @@ public struct Password: Sendable {
   public init(_ text: String) throws {
     guard !text.isEmpty else { throw PasswordError.empty }
     guard text.utf8.count <= Self.maximumBytes else { throw PasswordError.tooLong }
+    let typed = text.utf8.map { CChar(bitPattern: $0) }
     self.characters = Self.composed(text).map { CChar(bitPattern: $0) }
+    self.typed = typed == characters ? nil : typed
     self.length = text.unicodeScalars.count
-  }
-
-  /// Refuses what may not be chosen as a new password.
-  ///
-  /// - Throws: ``PasswordError/tooShort`` below 15 characters, each code point counted as one.
-  public func checkChoice() throws {
-    guard length >= Self.minimumCharacters else { throw PasswordError.tooShort }
   }
 
   private init(characters: [CChar]) {
     self.characters = characters
+    self.typed = nil
     self.length = characters.count
   }
 
@@ -69,4 +73,14 @@ public enum PasswordError: Error, Hashable {
   case tooLong
   /// It is a new password with fewer than ``Password/minimumCharacters`` characters.
   case tooShort
+  /// It is a new password that is in the list of those that others are known to have used.
+  case common
+  /// It is a new password, and its user's login makes up most of it.
+  case containsLogin
+  /// It is a new password of words that everybody would try first.
+  case obvious
+  /// It is a new password of one short part over and over, or of very few different characters.
+  case repetitive
+  /// It is a new password that goes along the alphabet, the digits or the keyboard.
+  case sequence
 }

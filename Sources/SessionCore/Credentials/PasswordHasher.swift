@@ -19,38 +19,35 @@ public struct PasswordHasher: Sendable {
   /// The PHC string of `password` with 16 bytes of new salt.
   ///
   /// - Throws: ``HashingError`` when the memory cannot be had.
-  public func hash(_ password: Password) throws -> String {
+  public func hash(_ password: Password) throws(HashingError) -> String { try hash(password.characters) }
+
+  /// The PHC string of any bytes.
+  func hash(_ message: [CChar]) throws(HashingError) -> String {
     prepare()
     var text = [CChar](repeating: 0, count: crypto_pwhash_strbytes())
     let done = crypto_pwhash_str_alg(
-      &text, password.characters, UInt64(password.characters.count), UInt64(passes), memory,
-      crypto_pwhash_ALG_ARGON2ID13)
+      &text, message, UInt64(message.count), UInt64(passes), memory, crypto_pwhash_ALG_ARGON2ID13)
     guard done == 0 else { throw HashingError() }
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// What a password is to a hash.
-  public enum Verdict: Sendable { case wrong, right, rightNeedsRehash }
-
-  /// Whether `password` is the one that `hash` was made from. A hash of another scheme is never right.
-  public func verify(_ password: Password, against hash: String) throws(HashingError) -> Verdict {
-    prepare()
-    guard crypto_pwhash_str_verify(hash, password.characters, UInt64(password.characters.count)) == 0 else { return .wrong }
-    return crypto_pwhash_str_needs_rehash(hash, UInt64(passes), memory) == 0 ? .right : .rightNeedsRehash
-  }
-
   /// Spends the time of a verification on nobody's hash, so that an unknown user cannot be told from a known one
   /// (OWASP ASVS 5.0, 6.3.8).
-  public func verifyNothing(_ password: Password) {
+  ///
+  /// - Throws: ``HashingError`` when the memory cannot be had, as a verification would.
+  public func verifyNothing(_ password: Password) throws(HashingError) {
     prepare()
     var key = [UInt8](repeating: 0, count: 32)
-    _ = crypto_pwhash(
-      &key, UInt64(key.count), password.characters, UInt64(password.characters.count), [UInt8](repeating: 0, count: 16),
-      UInt64(passes), memory, crypto_pwhash_ALG_ARGON2ID13)
+    for (message, _) in password.spellings {
+      let done = crypto_pwhash(
+        &key, UInt64(key.count), message, UInt64(message.count), [UInt8](repeating: 0, count: 16), UInt64(passes),
+        memory, crypto_pwhash_ALG_ARGON2ID13)
+      guard done == 0 else { throw HashingError() }
+    }
   }
 
   /// libsodium picks its fastest code for this processor here; later calls cost nothing.
-  private func prepare() { _ = sodium_init() }
+  func prepare() { _ = sodium_init() }
 }
 
 /// The memory for a hash could not be had.

@@ -81,7 +81,7 @@ extension SessionService {
   ) {
     let password = try? Password(text)
     guard let password, let user, let credential, user.state == .active, !credential.mustChange else {
-      try inTurn { hasher.verifyNothing(password ?? .placeholder) }
+      try inTurn { try hasher.verifyNothing(password ?? .placeholder) }
       guard let user else { return (.unknownUser, nil) }
       if user.state != .active { return (.locked, nil) }
       return (credential?.mustChange == false ? .wrongPassword : .needsCode, nil)

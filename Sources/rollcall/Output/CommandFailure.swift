@@ -35,6 +35,8 @@ struct CommandFailure: Error {
     case let error as UserError: self.init(error)
     case let error as LoginError: self.init(.refused, error.phrase)
     case let error as PasswordError: self.init(.refused, error.phrase)
+    case let error as BlocklistError: self.init(.refused, error.phrase)
+    case let error as HashFormatError: self.init(.refused, error.phrase)
     case let error as FilterError: self.init(.usage, error.phrase)
     case HashGateError.full:
       self.init(

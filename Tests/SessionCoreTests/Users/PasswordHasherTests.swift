@@ -7,8 +7,8 @@ import Testing
     let hash = try PasswordHasher.least.hash(Password("correct horse battery staple"))
     #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
     #expect(Credential(hash: hash, changedAt: .distantPast, source: .administrator).scheme == "argon2id")
-    #expect(PasswordHasher.least.verify(try Password("correct horse battery staple"), against: hash))
-    #expect(!PasswordHasher.least.verify(try Password("Correct horse battery staple"), against: hash))
+    #expect(try PasswordHasher.least.verify(Password("correct horse battery staple"), against: hash) != .wrong)
+    #expect(try PasswordHasher.least.verify(Password("Correct horse battery staple"), against: hash) == .wrong)
   }
 
   @Test func `equal passwords have different salts of sixteen bytes`() throws {
@@ -20,15 +20,15 @@ import Testing
 
   @Test func `a hash is checked at its own cost, not at the checker's`() throws {
     let hash = try PasswordHasher.cheap.hash(Password("correct horse battery staple"))
-    #expect(PasswordHasher.least.verify(try Password("correct horse battery staple"), against: hash))
+    #expect(try PasswordHasher.least.verify(Password("correct horse battery staple"), against: hash) != .wrong)
   }
 
   @Test(arguments: [
     "", "x", "x\0x", "$", "$argon2id$", "$argon2id$v=19$m=19456,t=2,p=1$", "5f4dcc3b5aa765d61d8327deb882cf99",
-    "$2y$10$abcdefghijklmnopqrstuv", "{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=",
-  ]) func `a hash of another scheme is never right, whatever is typed`(_ hash: String) throws {
+    "$2y$10$abcdefghijklmnopqrstuv",
+  ]) func `what is no hash is never right, whatever is typed`(_ hash: String) throws {
     for text in ["password", hash.isEmpty ? " " : hash, "x"] {
-      #expect(!PasswordHasher.cheap.verify(try Password(text), against: hash))
+      #expect(try PasswordHasher.cheap.verify(Password(text), against: hash) == .wrong)
     }
   }
 
@@ -38,12 +38,12 @@ import Testing
     for index in [hash.index(hash.endIndex, offsetBy: -5), hash.index(hash.startIndex, offsetBy: 40)] {
       var changed = hash
       changed.replaceSubrange(index...index, with: hash[index] == "A" ? "B" : "A")
-      #expect(!PasswordHasher.cheap.verify(password, against: changed))
+      #expect(try PasswordHasher.cheap.verify(password, against: changed) == .wrong)
     }
   }
 
   @Test func `checking nobody's hash is work that always ends`() throws {
-    PasswordHasher.cheap.verifyNothing(try Password("correct horse battery staple"))
-    PasswordHasher.cheap.verifyNothing(try Password(String(repeating: "a", count: 1024)))
+    try PasswordHasher.cheap.verifyNothing(Password("correct horse battery staple"))
+    try PasswordHasher.cheap.verifyNothing(Password(String(repeating: "a", count: 1024)))
   }
 }
