@@ -52,6 +52,9 @@ public struct Responder {
     case let error as SiteError: error.description
     case HashGateError.unusable(let path):
       "The file \(path) cannot be opened to lock: check owner and mode of it and of its directory."
+    case let error as PepperError:
+      "A password was hashed with the pepper \(error.id), which is not in the pepper file: restore that from your backup."
+    case let error as BlocklistError: error.phrase.english
     case is SettingsError:
       "The database's settings are none that a command writes: set them again with 'rollcall policy set'."
     default: "A request failed with \(type(of: error))."

@@ -26,6 +26,7 @@ public struct HashGate: Sendable {
   /// Runs `body` while holding a slot.
   ///
   /// - Throws: ``HashGateError``, and what `body` throws.
+  @discardableResult
   public func withSlot<Result>(_ body: () throws -> Result) throws -> Result {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0o600)
     guard file >= 0 else { throw HashGateError.unusable(path) }

@@ -1,11 +1,45 @@
+import CSodium
+
 extension PasswordHasher {
-  /// The id of the pepper that goes into new hashes; nil for none.
-  var pepperID: String? { nil }
+  /// The same with peppers, the first of which goes into new hashes; nil for none.
+  public func peppered(_ ring: PepperRing?) -> PasswordHasher {
+    var hasher = self
+    hasher.peppers = ring
+    return hasher
+  }
+
+  /// What is kept of `password` from `time` on.
+  ///
+  /// - Throws: ``HashingError``, ``PepperError``.
+  func credential(for password: Password, changedAt time: Timestamp, source: Credential.Source) throws -> Credential {
+    let plain = try hash(password)
+    guard let pepper = peppers?.ids.first else {
+      return Credential(hash: plain, changedAt: time, source: source)
+    }
+    guard let hash = try Argon2Hash(reading: plain), let cut = plain.lastIndex(of: "$") else { throw HashingError() }
+    let digest = try peppers?.season(hash.digest, with: pepper) ?? []
+    return Credential(
+      hash: plain[...cut] + HashText.base64(of: digest), changedAt: time, source: source, pepperID: pepper)
+  }
 
   /// What `password` is to `credential`.
   ///
-  /// - Throws: ``HashingError``.
+  /// - Throws: ``HashingError``; ``PepperError`` when the pepper of the hash is not at hand.
   func verify(_ password: Password, against credential: Credential) throws -> Verdict {
-    try verify(password, against: credential.hash)
+    let current = peppers?.ids.first
+    guard let pepper = credential.pepperID else {
+      let verdict = try verify(password, against: credential.hash)
+      return verdict == .right && current != nil ? .rightNeedsRehash : verdict
+    }
+    guard let peppers else { throw PepperError(id: pepper) }
+    guard let hash = try? Argon2Hash(reading: credential.hash), (try? hash.checkCost()) != nil,
+      hash.salt.count == crypto_pwhash_saltbytes(), hash.lanes == 1
+    else {
+      try verifyNothing(password)
+      return .wrong
+    }
+    let digest = try peppers.season(hash.compute(password.characters), with: pepper)
+    guard ServerKey.equal(digest, hash.digest) else { return .wrong }
+    return hash.isAsStrong(as: self) && pepper == current ? .right : .rightNeedsRehash
   }
 }

@@ -6,6 +6,8 @@ public struct PasswordHasher: Sendable {
   public let passes: Int
   /// Memory that one hash takes, in bytes.
   public let memory: Int
+  /// What goes into hashes from outside the database; nil for nothing.
+  var peppers: PepperRing?
 
   /// The least that the product uses: 19 MiB, 2 passes, 1 lane (OWASP Password Storage; ASVS 5.0, 11.4.2).
   public static let least = PasswordHasher(passes: 2, memory: 19_456 * 1024)

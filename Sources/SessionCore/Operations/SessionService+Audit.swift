@@ -24,7 +24,9 @@ extension SessionService {
       while true {
         let rows = try store.links(after: count == 0 ? Int64.min : last.number, limit: 1000)
         for row in rows {
-          if let fault = fault(of: row, after: last, isFirst: count == 0 && start == nil) { return (count, last, fault) }
+          if let fault = fault(of: row, after: last, isFirst: count == 0 && start == nil) {
+            return (count, last, fault)
+          }
           last = row.link
           count += 1
         }

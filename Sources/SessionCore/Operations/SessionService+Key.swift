@@ -30,7 +30,7 @@ extension SessionService {
     let now = clock.now()
     let rotated = SessionService(
       store: store, keys: keys.rotated(to: ServerKey(random: random), acceptingOldUntil: now + grace, at: now),
-      clock: clock, random: random, hasher: hasher, gate: gate)
+      clock: clock, random: random, hasher: hasher, gate: gate, blocklist: blocklist)
     // First the file: a crash in between leaves a ring in which the database finds its key.
     try rotated.keys.replace(file: path)
     try store.transaction(.full) {

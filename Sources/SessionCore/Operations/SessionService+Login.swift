@@ -41,6 +41,9 @@ public struct LoginRefused: Error, Hashable {}
 public struct LoginDelayed: Error, Hashable {
   /// When to try again.
   public let until: Timestamp
+
+  /// Makes an error from its part.
+  public init(until: Timestamp) { self.until = until }
 }
 
 /// The user has as many sessions as they may, and the policy is to refuse a new one.
@@ -91,12 +94,11 @@ extension SessionService {
     case .right: return (.loggedIn, nil)
     case .rightNeedsRehash: break
     }
-    let hash = try inTurn { try hasher.hash(password) }
     // The password is the same: only what is kept of it grew stronger.
-    return (
-      .loggedIn,
-      Credential(hash: hash, changedAt: credential.changedAt, source: credential.source, pepperID: hasher.pepperID)
-    )
+    let replacement = try inTurn {
+      try hasher.credential(for: password, changedAt: credential.changedAt, source: credential.source)
+    }
+    return (.loggedIn, replacement)
   }
 
   private func open(
@@ -145,7 +147,8 @@ extension SessionService {
     return session
   }
 
-  private func replace(_ old: Session, with new: Session, carriesData: Bool, by actor: Actor, at now: Timestamp) throws {
+  private func replace(_ old: Session, with new: Session, carriesData: Bool, by actor: Actor, at now: Timestamp) throws
+  {
     // Somebody else at the same browser gets nothing of what was there.
     if carriesData, old.userID == new.userID { try store.moveData(from: old.id, to: new.id) }
     let ending = Ending(at: now, how: .logout, by: new.owner.login, reason: "logged in again")

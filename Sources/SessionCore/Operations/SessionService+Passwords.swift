@@ -21,19 +21,19 @@ extension SessionService {
   public func setPassword(
     of user: User, to password: Password, source: Credential.Source, keeping kept: SessionID? = nil, by actor: Actor
   ) throws -> [SessionID] {
-    try password.checkChoice()
-    let hash = try inTurn { try hasher.hash(password) }
-    return try store.transaction(.full) {
-      try keepPassword(hash, of: user, source: source, keeping: kept, by: actor)
-    }
+    try password.checkChoice(for: user.login, blocklist: blocklist)
+    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: source) }
+    return try store.transaction(.full) { try keep(credential, of: user, keeping: kept, by: actor) }
   }
 
-  private func keepPassword(
-    _ hash: String, of user: User, source: Credential.Source, keeping kept: SessionID?, by actor: Actor
-  ) throws -> [SessionID] {
+  private func keep(_ credential: Credential, of user: User, keeping kept: SessionID?, by actor: Actor) throws
+    -> [SessionID]
+  {
     let now = clock.now()
-    try store.setCredential(
-      Credential(hash: hash, changedAt: now, source: source, pepperID: hasher.pepperID), of: user.id)
+    var credential = credential
+    // Hashing took a while: the change is now.
+    credential.changedAt = now
+    try store.setCredential(credential, of: user.id)
     try store.setActivation(nil, of: user.id)
     let ending = Ending(at: now, how: .password, by: actor.summary, reason: "")
     let ended = try store.endSessions(kept.map { .others(of: user.id, than: $0) } ?? .user(user.id), ending)
@@ -61,7 +61,7 @@ extension SessionService {
     let subjects = ThrottleSubjects(
       loginKey: user.login.key, shown: user.login.text, user: user, address: source.address, key: key)
     try requireNoDelay(subjects, at: clock.now())
-    try new.checkChoice()
+    try new.checkChoice(for: user.login, blocklist: blocklist)
     guard let credential = try store.credential(of: user.id), let password = try? Password(present),
       try inTurn({ try hasher.verify(password, against: credential) }) != .wrong
     else {
@@ -108,9 +108,10 @@ extension SessionService {
       loginKey: loginKey ?? login, shown: user?.login.text ?? Attempt.masked(login), user: user,
       address: source.address, key: key)
     try requireNoDelay(subjects, at: clock.now())
-    try password.checkChoice()
+    // By the login as typed: what is refused must not tell whether there is such a user.
+    try password.checkChoice(for: try? Login(login), blocklist: blocklist)
     // Hashed before the code is looked at: its answer takes as long whether it is right or not.
-    let hash = try inTurn { try hasher.hash(password) }
+    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: .user) }
     let isDone = try store.transaction(.full) { () -> Bool in
       let now = clock.now()
       try requireNoDelay(subjects, at: now)
@@ -118,8 +119,8 @@ extension SessionService {
         let kept = try store.activation(of: user.id), now < kept.expiresAt,
         keys.accepted(at: now).contains(where: { ServerKey.equal(code.proof(for: user.id, key: $0), kept.proof) })
       else { return false }
-      _ = try keepPassword(
-        hash, of: user, source: .user, keeping: nil,
+      _ = try keep(
+        credential, of: user, keeping: nil,
         by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""))
       return true
     }

@@ -12,13 +12,13 @@ extension SessionService {
   /// - Throws: ``UserError/exists(_:)``; ``PasswordError`` for a password that may not be chosen.
   @discardableResult
   public func addUser(_ login: Login, password: Password, by actor: Actor) throws -> User.ID {
-    try password.checkChoice()
+    try password.checkChoice(for: login, blocklist: blocklist)
     // Hashing takes a while, so it is done only for a login that is free, and outside the transaction.
     if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
-    let hash = try inTurn { try hasher.hash(password) }
-    return try addUser(login, action: .addUser, by: actor) { now in
-      Credential(hash: hash, changedAt: now, source: .administrator, pepperID: hasher.pepperID)
+    let credential = try inTurn {
+      try hasher.credential(for: password, changedAt: clock.now(), source: .administrator)
     }
+    return try addUser(login, credential, action: .addUser, by: actor)
   }
 
   /// Makes a user without a password, who chooses one with an activation code (OWASP ASVS 5.0, 6.4.6).
@@ -28,7 +28,7 @@ extension SessionService {
     user: User.ID, code: ActivationCode
   ) {
     try store.transaction(.full) {
-      let id = try addUser(login, action: .addUser, by: actor) { _ in nil }
+      let id = try addUser(login, nil, action: .addUser, by: actor)
       return (id, try giveCode(to: id, for: lifetime, by: actor))
     }
   }
@@ -40,21 +40,18 @@ extension SessionService {
   @discardableResult
   public func importUser(_ login: Login, password: Password, by actor: Actor, reason: String) throws -> User.ID {
     if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
-    let hash = try inTurn { try hasher.hash(password) }
-    return try addUser(login, action: .importUser, by: actor, reason: reason) { now in
-      Credential(hash: hash, changedAt: now, source: .imported, pepperID: hasher.pepperID)
-    }
+    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: .imported) }
+    return try addUser(login, credential, action: .importUser, by: actor, reason: reason)
   }
 
   private func addUser(
-    _ login: Login, action: AuditRecord.Action, by actor: Actor, reason: String = "",
-    _ credential: (Timestamp) -> Credential?
+    _ login: Login, _ credential: Credential?, action: AuditRecord.Action, by actor: Actor, reason: String = ""
   ) throws -> User.ID {
     try store.transaction(.full) {
       let now = clock.now()
       if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
       let id = try store.addUser(login: login, createdAt: now)
-      if let credential = credential(now) { try store.setCredential(credential, of: id) }
+      if let credential { try store.setCredential(credential, of: id) }
       try record(AuditRecord(at: now, actor: actor, action: action, user: id, reason: reason))
       return id
     }

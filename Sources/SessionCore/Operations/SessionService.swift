@@ -15,6 +15,8 @@ public struct SessionService {
   public let hasher: PasswordHasher
   /// How many of them at once; nil for no bound.
   public let gate: HashGate?
+  /// Passwords that may not be chosen; nil for the rules alone.
+  public let blocklist: Blocklist?
 
   /// The secret that new proofs are made with.
   public var key: ServerKey { keys.current }
@@ -22,7 +24,7 @@ public struct SessionService {
   /// Makes the operations over `store` and `keys`.
   public init(
     store: any Store, keys: KeyRing, clock: Clock = .system, random: RandomSource = .system,
-    hasher: PasswordHasher = .least, gate: HashGate? = nil
+    hasher: PasswordHasher = .least, gate: HashGate? = nil, blocklist: Blocklist? = nil
   ) {
     self.store = store
     self.keys = keys
@@ -30,6 +32,7 @@ public struct SessionService {
     self.random = random
     self.hasher = hasher
     self.gate = gate
+    self.blocklist = blocklist
   }
 
   /// Makes one hash's worth of work in turn with all other programs here.

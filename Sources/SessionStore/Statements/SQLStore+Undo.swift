@@ -21,7 +21,8 @@ extension SQLStore {
     guard let recall = try recall(), recall.act.at >= time, !acts.contains(where: { $0.id == recall.act.id }) else {
       return acts
     }
-    return Array((acts + [recall.act]).sorted { $0.id.bytes.lexicographicallyPrecedes($1.id.bytes) }.reversed().prefix(limit))
+    return Array(
+      (acts + [recall.act]).sorted { $0.id.bytes.lexicographicallyPrecedes($1.id.bytes) }.reversed().prefix(limit))
   }
 
   public func restore(_ act: EndAct.ID, at now: Timestamp) throws -> [SessionID] {

@@ -25,7 +25,8 @@ struct Sweep: ParsableCommand {
   func run() throws {
     let result = try options.service().sweep(by: .operator, budget: budget ?? .seconds(10))
     if json {
-      Output.line(try JSON.text(Report(moved: result.moved, pruned: result.pruned, done: result.isDone, busy: result.busy)))
+      Output.line(
+        try JSON.text(Report(moved: result.moved, pruned: result.pruned, done: result.isDone, busy: result.busy)))
     } else {
       Output.line("\(result.moved)")
     }

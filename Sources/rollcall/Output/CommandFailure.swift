@@ -48,6 +48,12 @@ struct CommandFailure: Error {
         Phrase(
           "The file \(path) cannot be opened to lock: check owner and mode of it and of its directory.",
           "无法打开并锁定文件 \(path)：请检查该文件及其目录的所有者和权限。"))
+    case let error as PepperError:
+      self.init(
+        .unavailable,
+        Phrase(
+          "A password was hashed with the pepper \(error.id), which is not in the pepper file: restore that from your backup.",
+          "有密码用 pepper \(error.id) 计算，但 pepper 文件中没有它：请从备份恢复该文件。"))
     case is SettingsError:
       self.init(
         .unavailable,
@@ -57,7 +63,8 @@ struct CommandFailure: Error {
     case RestoreError.unknown:
       self.init(
         .nothingMatched,
-        Phrase("There is no such act: 'rollcall sessions restore' lists them.", "没有这一操作：请用“rollcall sessions restore”查看。"))
+        Phrase(
+          "There is no such act: 'rollcall sessions restore' lists them.", "没有这一操作：请用“rollcall sessions restore”查看。"))
     case RestoreError.tooLate:
       self.init(
         .refused,

@@ -38,7 +38,7 @@ struct World {
     switch act.selection {
     case .one(let id)?: live(now).filter { $0.id == id }
     case .user(let user)?: live(now).filter { $0.userID == user }
-    case .matching?, nil: []
+    case .others?, .matching?, nil: []
     }
   }
 

@@ -18,7 +18,8 @@ enum Change: String, CaseIterable, Sendable {
     case .importUser: try service.importUser(Login("carol"), password: Password("short"), by: by, reason: "")
     case .logIn: try ready.database.logIn("alice")
     case .logInAgain:
-      _ = try service.logIn(login: "alice", password: TestDatabase.password, from: source, LoginWish(replacing: ready.token))
+      _ = try service.logIn(
+        login: "alice", password: TestDatabase.password, from: source, LoginWish(replacing: ready.token))
     case .logOut: try service.logOut(ready.token)
     case .endOne: try service.end(.one(ready.token.id), by: by, reason: "")
     case .endAll: try service.end(.user(ready.alice), by: by, reason: "")

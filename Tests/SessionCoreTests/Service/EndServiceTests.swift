@@ -23,7 +23,10 @@ import Testing
     #expect(try !isIn(one))
     #expect(try isIn(other))
     let ending = try #require(try database.store.ending(of: one.id))
-    #expect(ending == Ending(at: database.clock.now, how: .administrator, by: "lin on pts/3", reason: "lost phone", act: ending.act))
+    #expect(
+      ending
+        == Ending(
+          at: database.clock.now, how: .administrator, by: "lin on pts/3", reason: "lost phone", act: ending.act))
   }
 
   @Test func `all of a user's are ended, and nobody else's`() throws {

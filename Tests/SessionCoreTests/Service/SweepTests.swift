@@ -75,3 +75,67 @@ import Testing
     #expect(second.moved == 101 && second.isDone)
   }
 }
+
+/// One sweeper at a time, and what is over long enough is forgotten.
+@Suite struct SweepLeaseTests {
+  private let database: TestDatabase
+
+  init() throws {
+    database = try TestDatabase()
+    try database.addUser("alice")
+  }
+
+  @Test func `while somebody sweeps, another says so and leaves`() throws {
+    let now = database.clock.now
+    let holder = try database.store.transaction(.full) {
+      try database.store.takeLease("sweep", for: "somebody", until: now + .seconds(30), at: now)
+    }
+    #expect(holder == "somebody")
+    let (token, _) = try database.logIn("alice")
+    database.clock.advance(.seconds(29))
+    #expect(try database.service.sweep(by: TestDatabase.operator).busy == "somebody")
+    // A sweeper that was killed is not waited for.
+    database.clock.advance(.hours(1))
+    let report = try database.service.sweep(by: TestDatabase.operator)
+    #expect(report.busy == nil && report.moved == 1)
+    #expect(try database.service.check(token) == nil)
+  }
+
+  @Test func `progress is told after each batch, and can stop it`() throws {
+    let (_, pattern) = try database.logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 0..<1200 {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+    database.clock.advance(.hours(1))
+    var told: [Int] = []
+    let report = try database.service.sweep(by: TestDatabase.operator) {
+      told.append($0.moved)
+      return told.count < 2
+    }
+    #expect(told == [500, 1000])
+    #expect(report.moved == 1000 && !report.isDone)
+    #expect(try database.service.sweep(by: TestDatabase.operator).moved == 201)
+  }
+
+  @Test func `what is over for long enough is forgotten, and not a day before`() throws {
+    let (token, _) = try database.logIn("alice")
+    try database.service.logOut(token)
+    _ = try? database.service.logIn(
+      login: "alice", password: "wrong", from: LoginSource(address: nil, userAgent: "an agent of its own"))
+    database.clock.advance(.days(30) - .minutes(1))
+    _ = try database.service.sweep(by: TestDatabase.operator)
+    #expect(try database.store.attempts(AttemptFilter(), before: nil, limit: 10).count == 2)
+    database.clock.advance(.minutes(2))
+    _ = try database.service.sweep(by: TestDatabase.operator)
+    #expect(try database.store.attempts(AttemptFilter(), before: nil, limit: 10).isEmpty)
+    #expect(try !StoredText(database).all.contains { $0.contains("an agent of its own") })
+    #expect(try database.store.ending(of: token.id) != nil)
+    database.clock.advance(.days(61))
+    _ = try database.service.sweep(by: TestDatabase.operator)
+    #expect(try database.store.ending(of: token.id) == nil)
+  }
+}

@@ -61,7 +61,9 @@ import Testing
   }
 
   @Test func `a directory that is missing cannot hold a key`() {
-    #expect(throws: KeyFileError.self) { try KeyRing(ServerKey(random: .system)).write(toNewFile: path + "/below/site.key") }
+    #expect(throws: KeyFileError.self) {
+      try KeyRing(ServerKey(random: .system)).write(toNewFile: path + "/below/site.key")
+    }
   }
 
   @Test func `a key that is cut, or another file, is refused and not shown`() throws {

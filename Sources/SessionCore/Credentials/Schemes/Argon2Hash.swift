@@ -61,12 +61,19 @@ struct Argon2Hash: Sendable {
       try probeMemory()
       return crypto_pwhash_str_verify(text, message, UInt64(message.count)) == 0
     }
+    return ServerKey.equal(try compute(message), digest)
+  }
+
+  /// The digest of `message` under this hash's salt and costs: one lane, a salt of libsodium's length.
+  ///
+  /// - Throws: ``HashingError`` when the memory cannot be had.
+  func compute(_ message: [CChar]) throws(HashingError) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: digest.count)
     let done = crypto_pwhash(
       &result, UInt64(result.count), message, UInt64(message.count), salt, UInt64(passes), memory * 1024,
       crypto_pwhash_ALG_ARGON2ID13)
     guard done == 0 else { throw HashingError() }
-    return ServerKey.equal(result, digest)
+    return result
   }
 
   /// Asks for the memory first where libsodium calls a password wrong for want of it.

@@ -1,0 +1,56 @@
+import Foundation
+import SQLiteEngine
+import SessionCore
+import SessionStore
+import Support
+
+/// Many who log in at once, each over a connection of their own, as processes have.
+struct Crowd {
+  enum Outcome { case loggedIn, refused, delayed, tooMany }
+
+  let path: String
+  let key: ServerKey
+  let clock: Clock
+
+  init(_ database: TestDatabase) { (path, key, clock) = (database.path, database.key, database.clock.clock) }
+
+  /// How many came to what.
+  func logIn(_ login: String, _ password: String, times: Int, from address: String = "203.0.113.7") async throws
+    -> [Outcome: Int]
+  {
+    let threads = 20
+    return try await withThrowingTaskGroup(of: [Outcome].self) { group in
+      for _ in 0..<threads {
+        group.addTask { try await inThread { try one(login, password, times: times / threads, from: address) } }
+      }
+      return try await group.reduce(into: [:]) { counts, outcomes in
+        for outcome in outcomes { counts[outcome, default: 0] += 1 }
+      }
+    }
+  }
+
+  private func one(_ login: String, _ password: String, times: Int, from address: String) throws -> [Outcome] {
+    let service = SessionService(
+      store: SQLStore(try SQLiteConnection(path: path)), keys: KeyRing(key), clock: clock, hasher: .cheap)
+    let source = LoginSource(address: IPAddress(text: address), userAgent: "curl/8")
+    return try (0..<times).map { _ in
+      do {
+        _ = try service.logIn(login: login, password: password, from: source)
+        return .loggedIn
+      } catch is LoginRefused {
+        return .refused
+      } catch is LoginDelayed {
+        return .delayed
+      } catch is TooManySessions {
+        return .tooMany
+      }
+    }
+  }
+}
+
+/// Runs `body` on a thread of its own: it waits for the database's lock, and the tasks' few threads must not.
+func inThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+  try await withCheckedThrowingContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(with: .init(catching: body)) }
+  }
+}

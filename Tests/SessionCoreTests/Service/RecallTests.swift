@@ -1,0 +1,73 @@
+import SessionCore
+import Support
+import Testing
+
+/// Everybody out, at once, however many they are (OWASP ASVS 5.0, 7.4.5).
+@Suite struct RecallTests {
+  private let database: TestDatabase
+  private var service: SessionService { database.service }
+
+  init() throws {
+    database = try TestDatabase()
+    try database.addUser("alice")
+    try database.addUser("bob")
+  }
+
+  @Test func `everybody is out before a row is moved, and who logs in after is in`() throws {
+    let tokens = try ["alice", "bob"].map { try database.logIn($0).token }
+    try service.endEverybody(by: TestDatabase.operator, reason: "leak")
+    for token in tokens {
+      #expect(try service.check(token) == nil)
+      #expect(try database.store.session(id: token.id) != nil)
+    }
+    #expect(try database.store.countSessions(.matching(SessionFilter()), at: database.clock.now).value == 0)
+    database.clock.advance(.seconds(1))
+    let (after, _) = try database.logIn("alice")
+    #expect(try service.check(after) != nil)
+    #expect(try service.sweep(by: TestDatabase.operator).moved == 2)
+    #expect(try service.check(after) != nil)
+    let ending = try #require(try database.store.ending(of: tokens[0].id))
+    #expect(ending.how == .administrator && ending.reason == "leak" && ending.by == "lin on pts/3")
+  }
+
+  @Test func `a login in the very moment is in`() throws {
+    let (before, _) = try database.logIn("alice")
+    try service.endEverybody(by: TestDatabase.operator, reason: "")
+    let (after, _) = try database.logIn("alice")
+    #expect(try service.check(before) == nil)
+    #expect(try service.check(after) != nil)
+  }
+
+  @Test(arguments: [false, true]) func `it is taken back, whether or not the rows were moved`(_ isSwept: Bool) throws {
+    let (token, session) = try database.logIn("alice")
+    try database.store.setData(of: token.id, name: "cart", value: "tea")
+    let act = try service.endEverybody(by: TestDatabase.operator, reason: "")
+    if isSwept { _ = try service.sweep(by: TestDatabase.operator) }
+    #expect(try service.undoableActs().map(\.id) == [act])
+    _ = try service.restore(act, by: TestDatabase.operator)
+    #expect(try service.check(token) == session)
+    #expect(try database.store.data(of: token.id, name: "cart") == "tea")
+  }
+
+  @Test func `taking it back goes to what was refused before, not to the beginning`() throws {
+    let (first, _) = try database.logIn("alice")
+    try service.endEverybody(by: TestDatabase.operator, reason: "")
+    database.clock.advance(.minutes(1))
+    let (second, _) = try database.logIn("alice")
+    let act = try service.endEverybody(by: TestDatabase.operator, reason: "")
+    _ = try service.restore(act, by: TestDatabase.operator)
+    #expect(try service.check(first) == nil)
+    #expect(try service.check(second) != nil)
+  }
+
+  @Test func `all of mine but this one`() throws {
+    let tokens = try (0..<3).map { _ in try database.logIn("alice").token }
+    let (theirs, _) = try database.logIn("bob")
+    #expect(Set(try service.endOthers(than: tokens[1])) == [tokens[0].id, tokens[2].id])
+    #expect(try service.check(tokens[1]) != nil)
+    #expect(try service.check(theirs) != nil)
+    #expect(try database.store.ending(of: tokens[0].id)?.how == .owner)
+    #expect(try service.endOthers(than: tokens[1]) == [])
+    #expect(try service.endOthers(than: tokens[0]) == [])
+  }
+}

@@ -1,0 +1,111 @@
+import SessionCore
+import Support
+import Testing
+
+/// What an administrator ends can be taken back for five minutes.
+@Suite struct UndoTests {
+  private let database: TestDatabase
+  private var service: SessionService { database.service }
+  private let alice: User.ID
+
+  init() throws {
+    database = try TestDatabase()
+    alice = try database.addUser("alice")
+    try database.addUser("bob")
+  }
+
+  private func end(_ selection: SessionSelection, reason: String = "") throws -> EndResult {
+    try service.end(selection, by: TestDatabase.operator, reason: reason)
+  }
+
+  @Test func `sessions live again with the limits and the data that they had`() throws {
+    let (token, session) = try database.logIn("alice")
+    let (other, _) = try database.logIn("bob")
+    try database.store.setData(of: token.id, name: "cart", value: "茶 × 3")
+    let result = try end(.matching(SessionFilter()), reason: "oops")
+    #expect(Set(result.ended) == [token.id, other.id])
+    #expect(try service.check(token) == nil)
+    #expect(try database.store.data(of: token.id, name: "cart") == nil)
+    database.clock.advance(.minutes(4))
+    let act = try #require(result.act)
+    #expect(try service.undoableActs().map(\.id) == [act])
+    #expect(Set(try service.restore(act, by: TestDatabase.operator)) == [token.id, other.id])
+    let again = try #require(try database.store.session(id: token.id))
+    #expect(again == session)
+    #expect(try service.check(token) != nil)
+    #expect(try database.store.data(of: token.id, name: "cart") == "茶 × 3")
+    #expect(try database.store.ending(of: token.id) == nil)
+    let log = try database.store.audit(before: nil, limit: 1).map(\.record)
+    #expect(log.first?.action == .restore)
+    #expect(log.first?.reason == "2 sessions: oops")
+  }
+
+  @Test func `five minutes and no longer`() throws {
+    let (token, _) = try database.logIn("alice")
+    let act = try #require(try end(.one(token.id)).act)
+    database.clock.advance(Interval(milliseconds: 300_001))
+    #expect(throws: RestoreError.tooLate) { try service.restore(act, by: TestDatabase.operator) }
+    #expect(try service.undoableActs().isEmpty)
+    #expect(try service.check(token) == nil)
+  }
+
+  @Test func `an act that never was cannot be taken back`() throws {
+    let (token, _) = try database.logIn("alice")
+    #expect(throws: RestoreError.unknown) { try service.restore(token.id, by: TestDatabase.operator) }
+  }
+
+  @Test func `twice is once`() throws {
+    let (token, _) = try database.logIn("alice")
+    let act = try #require(try end(.one(token.id)).act)
+    try service.restore(act, by: TestDatabase.operator)
+    #expect(throws: RestoreError.unknown) { try service.restore(act, by: TestDatabase.operator) }
+    #expect(try service.check(token) != nil)
+  }
+
+  @Test func `a locked user's stay ended`() throws {
+    let (token, _) = try database.logIn("alice")
+    let (other, _) = try database.logIn("bob")
+    let act = try #require(try end(.matching(SessionFilter())).act)
+    try service.lock(alice, by: TestDatabase.operator, reason: "")
+    #expect(try service.restore(act, by: TestDatabase.operator) == [other.id])
+    #expect(try service.check(token) == nil)
+  }
+
+  @Test func `those of a user whose password was changed since stay ended`() throws {
+    let (token, _) = try database.logIn("alice")
+    let act = try #require(try end(.one(token.id)).act)
+    database.clock.advance(.seconds(1))
+    let user = try #require(try database.store.user(id: alice))
+    try service.setPassword(
+      of: user, to: Password("another long passphrase"), source: .administrator, by: TestDatabase.operator)
+    #expect(try service.restore(act, by: TestDatabase.operator) == [])
+    #expect(try service.check(token) == nil)
+  }
+
+  @Test func `those past their limits stay ended`() throws {
+    let (token, session) = try database.logIn("alice")
+    database.clock.advance(session.expiresAt - database.clock.now - .minutes(1))
+    let act = try #require(try end(.one(token.id)).act)
+    database.clock.advance(.minutes(1))
+    #expect(try service.restore(act, by: TestDatabase.operator) == [])
+    #expect(try database.store.ending(of: token.id) != nil)
+  }
+
+  @Test func `what users and limits end is not an administrator's to take back`() throws {
+    let (token, _) = try database.logIn("alice")
+    try service.logOut(token)
+    #expect(try service.undoableActs().isEmpty)
+    #expect(try database.store.ending(of: token.id)?.act == nil)
+  }
+
+  @Test func `what is left of carts goes when there is no way back`() throws {
+    let (token, _) = try database.logIn("alice")
+    try database.store.setData(of: token.id, name: "cart", value: "mine alone")
+    _ = try end(.one(token.id))
+    _ = try service.sweep(by: TestDatabase.operator)
+    #expect(try StoredText(database).all.contains { $0.contains("mine alone") })
+    database.clock.advance(.minutes(6))
+    _ = try service.sweep(by: TestDatabase.operator)
+    #expect(try !StoredText(database).all.contains { $0.contains("mine alone") })
+  }
+}

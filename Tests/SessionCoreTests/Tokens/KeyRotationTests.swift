@@ -1,0 +1,94 @@
+import Foundation
+import SessionCore
+import Support
+import Testing
+
+@Suite struct KeyRotationTests {
+  private let database: TestDatabase
+  private let path: String
+
+  init() throws {
+    database = try TestDatabase()
+    try database.addUser("alice")
+    path = database.directory.file("site.key")
+    try KeyRing(database.key).write(toNewFile: path)
+    try database.service.adoptKey()
+  }
+
+  private func service() throws -> SessionService {
+    SessionService(
+      store: database.store, keys: try KeyRing(file: path), clock: database.clock.clock, hasher: .cheap)
+  }
+
+  private func rotate(_ grace: Interval = .minutes(10)) throws {
+    try service().rotateKey(file: path, grace: grace, by: TestDatabase.operator)
+  }
+
+  @Test func `sessions go over to the new key with a request, and live on after the grace`() throws {
+    let (busy, _) = try database.logIn("alice")
+    let (lazy, _) = try database.logIn("alice")
+    try rotate()
+    let rotated = try service()
+    #expect(rotated.keys.grace(at: database.clock.now).keys == 1)
+    #expect(try rotated.check(busy) != nil)
+    database.clock.advance(.minutes(10))
+    #expect(try rotated.check(busy) != nil)
+    #expect(try rotated.check(lazy) == nil)
+    #expect(try service().logOut(busy))
+  }
+
+  @Test func `without grace all sessions of the old key end at once`() throws {
+    let (token, _) = try database.logIn("alice")
+    try rotate(Interval(milliseconds: 0))
+    #expect(try service().check(token) == nil)
+    let (new, _) = try service().logIn(
+      login: "alice", password: TestDatabase.password, from: LoginSource(address: nil, userAgent: ""))
+    #expect(try service().check(new) != nil)
+  }
+
+  @Test func `forms and codes that were given out before are taken`() throws {
+    let field = database.service.loginField()
+    let (user, code) = try database.service.addUser(Login("bob"), by: TestDatabase.operator)
+    try rotate()
+    #expect(try service().acceptsLogin(field))
+    try service().activate(
+      login: "bob", code: code.text, password: Password("a long enough passphrase"),
+      from: LoginSource(address: nil, userAgent: ""))
+    #expect(try database.store.credential(of: user) != nil)
+  }
+
+  @Test func `a program that still holds the old key alone is refused, with what mends it`() throws {
+    try rotate()
+    #expect(throws: KeyFileError.self) { try database.service.requireKey() }
+    #expect(throws: KeyFileError.self) { try database.logIn("alice") }
+    try service().requireKey()
+  }
+
+  @Test func `another site's key is refused`() throws {
+    let other = SessionService(
+      store: database.store, keys: KeyRing(ServerKey(random: .system)), clock: database.clock.clock, hasher: .cheap)
+    let error = #expect(throws: KeyFileError.self) { try other.requireKey() }
+    #expect(error?.description.contains("not this database's") == true)
+  }
+
+  @Test func `a rotation that broke off after the file was written is no harm`() throws {
+    let (token, _) = try database.logIn("alice")
+    let ring = try KeyRing(file: path)
+    try ring.rotated(
+      to: ServerKey(random: .system), acceptingOldUntil: database.clock.now + .hours(1), at: database.clock.now
+    ).replace(file: path)
+    try service().requireKey()
+    #expect(try service().check(token) != nil)
+    try rotate()
+    try service().requireKey()
+  }
+
+  @Test func `keys that are over leave the file`() throws {
+    for _ in 0..<5 {
+      try rotate()
+      database.clock.advance(.hours(1))
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.split(separator: "\n").count == 2)
+  }
+}
