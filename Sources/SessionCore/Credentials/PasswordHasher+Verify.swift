@@ -38,7 +38,8 @@ extension PasswordHasher {
   public func wrap(_ weak: StoredHash) throws -> String {
     guard case .foreign(let hash) = try HashForm(reading: weak.text) else { return weak.text }
     let text = WrappedHash.text(setting: hash.setting, outer: try self.hash(hash.digest.map { CChar(bitPattern: $0) }))
-    return try StoredHash(reading: text).text
+    guard text.utf8.count <= StoredHash.maximumBytes else { throw HashFormatError.malformed }
+    return text
   }
 
   private func isRight(_ message: [CChar], for form: HashForm) throws(HashingError) -> Bool {
