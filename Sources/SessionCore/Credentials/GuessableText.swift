@@ -22,7 +22,7 @@ struct GuessableText {
   /// Rows of keyboards, and columns one after the other.
   private static let rows = [
     "`1234567890-=", "!@#$%^&*()_+", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./", "qwertzuiop", "azertyuiop",
-    "qsdfghjklm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/", "abcdefghijklmnopqrstuvwxyz", "01234567890",
+    "qsdfghjklm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/", "abcdefghijklmnopqrstuvwxyz", "0123456789",
   ].map { Array($0.unicodeScalars) }.flatMap { [$0, $0.reversed()] }
 
   private let text: [Unicode.Scalar]
@@ -78,8 +78,8 @@ struct GuessableText {
   private func walk(at index: Int) -> Int {
     let rest = text[index...]
     let same = rest.prefix { $0 == text[index] }.count
-    let along = Self.rows.map { row in
-      row.indices.map { start in zip(rest, row[start...]).prefix { $0 == $1 }.count }.max() ?? 0
+    let along = Self.rows.compactMap { row in
+      row.firstIndex(of: text[index]).map { start in zip(rest, row[start...]).prefix { $0 == $1 }.count }
     }
     let longest = max(same, along.max() ?? 0)
     return longest >= Self.leastWalk ? longest : 0

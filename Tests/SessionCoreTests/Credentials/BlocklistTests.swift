@@ -3,6 +3,8 @@ import SessionCore
 import Support
 import Testing
 
+/// The list of passwords that others are known to have used (OWASP ASVS 5.0, 6.2.4 and 6.2.12; NIST SP 800-63B-4,
+/// 3.1.1.2).
 @Suite struct BlocklistTests {
   private let files: TemporaryDirectory
 

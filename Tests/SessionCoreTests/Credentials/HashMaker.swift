@@ -10,6 +10,7 @@ struct HashMaker {
   static let passwords = [
     "correct horse battery staple", "x", " leading and trailing space ", "$6$rounds=1000$a:b:{SHA}c$",
     "\"double\" 'single' `back` \\n %41 <tag> &amp; #1;", "正确的马 电池 订书钉", "пароль с пробелами", "cafe\u{301} au lait",
+    "caf\u{E9} noir",
     "fifteen letters", "sixteen letters!", "seventeen letters",
     String("0123456789abcdef".dropLast() + "ABCDEFGHIJKLMNOPQ"),
     String(repeating: "seventy-two", count: 6) + "bytes!", String(repeating: "eighty bytes ok ", count: 5),

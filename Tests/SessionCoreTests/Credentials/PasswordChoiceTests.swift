@@ -2,6 +2,8 @@ import SessionCore
 import Support
 import Testing
 
+/// Words and patterns that a guesser tries first (OWASP ASVS 5.0, 6.2.11; NIST SP 800-63B-4, 3.1.1.2), and no rules of
+/// composition (OWASP ASVS 5.0, 6.2.5).
 @Suite struct PasswordChoiceTests {
   @Test(
     "A text that is guessed by its pattern is refused, and why",

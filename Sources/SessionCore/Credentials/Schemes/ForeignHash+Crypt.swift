@@ -19,7 +19,8 @@ extension ForeignHash {
   }
 
   private static func bcrypt(_ text: String, _ fields: [Substring]) throws(HashFormatError) -> ForeignHash {
-    guard fields.count == 4, fields[2].utf8.count == 2, let cost = Int(fields[2]), cost >= 4,
+    guard fields.count == 4, let cost = HashText.number(fields[2].drop { $0 == "0" }), fields[2].utf8.count == 2,
+      cost >= 4,
       fields[3].utf8.count == 53, HashText.isCryptText(fields[3])
     else { throw .malformed }
     try CostBound.check(cost, atMost: CostBound.bcrypt, "cost=\(cost)")
