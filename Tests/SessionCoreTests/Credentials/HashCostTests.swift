@@ -45,14 +45,14 @@ import Testing
   @Test(
     "What is of no known scheme is unknown",
     arguments: [
-      "", "x", "password", "5f4dcc3b5aa765d61d8327deb882cf99", "6f8c114b58f2ce9e", "ab01FAX.bQRSU", "!", "!!", "*LK*x",
+      "", "x", "password", "5f4dcc3b5aa765d61d8327deb882cf99", "6f8c114b58f2ce9e", "ab01FAX.bQRSU", "!", "!!", "*",
+      "*LK*x",
       "$0$abc", "$sha1$40000$jtNX3nZ2$hBNaIXkt4wBI2o5rsi8KejSjNqIq", "{CLEARTEXT}secret", "{CRYPT}ab01FAX.bQRSU",
       "{SASL}alice", "$argon2d$v=19$m=64,t=1,p=1$c2FsdHNhbHQ$aGFzaA", "пароль", "a\0b", "$6$sält$x", "$", "$$",
       "$$$$$$",
     ]) func unknown(text: String) throws
   {
-    let error = #expect(throws: HashFormatError.self) { try StoredHash(reading: text) }
-    #expect(error == (text.hasPrefix("*") ? .malformed : .unknown))
+    #expect(throws: HashFormatError.unknown) { try StoredHash(reading: text) }
     #expect(try PasswordHasher.cheap.verify(Password("password"), against: text) == .wrong)
   }
 

@@ -2,7 +2,8 @@
 extension ForeignHash {
   /// `*` and 40 hexadecimal digits: SHA-1 of SHA-1. The sixteen digits of before MySQL 4.1 are unknown here.
   static func mySQL(_ text: String) throws(HashFormatError) -> ForeignHash? {
-    guard text.hasPrefix("*") else { return nil }
+    // A shadow file has "*" alone, or "*LK*", for nobody's password.
+    guard text.hasPrefix("*"), text.utf8.count > 1, text.dropFirst().allSatisfy(\.isHexDigit) else { return nil }
     let sha1 = DigestAlgorithm.sha1
     guard let digest = HashText.hex(text.dropFirst()), digest.count == sha1.size else { throw .malformed }
     return ForeignHash("mysql", isWeak: true, setting: "*" + String(repeating: "0", count: 40), digest: digest) {
