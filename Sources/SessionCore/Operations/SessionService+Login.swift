@@ -115,7 +115,8 @@ extension SessionService {
         try store.credential(of: userID)?.hash == credential.hash
       else { throw LoginRefused() }
       _ = try store.forgive(.subject(subjects.account.subject))
-      let policy = try store.policy()
+      let settings = try store.settings()
+      let policy = try SessionPolicy(settings)
       let kind = source.kind(wish, under: policy)
       let address = source.address.map(String.init(describing:)) ?? ""
       let actor = source.simulatedBy ?? Actor(name: user.login.text, address: address)
@@ -126,7 +127,10 @@ extension SessionService {
         return nil
       }
       if let replacement { try store.setCredential(replacement, of: userID) }
-      let (token, session) = newSession(of: user, kind, policy: policy, from: source, at: now)
+      // A login in the moment in which everybody was logged out comes after that.
+      let notBefore = max(user.notBefore, Timestamp(milliseconds: settings[.notBefore] ?? 0))
+      let (token, session) = newSession(
+        of: user, kind, policy: policy, from: source, authenticatedAt: max(now, notBefore), at: now)
       try store.addSession(session)
       if let old { try replace(old, with: session, carriesData: wish.carriesData, by: actor, at: now) }
       try store.noteLogin(of: user.id, at: now, from: source.address)
@@ -179,7 +183,8 @@ extension SessionService {
   }
 
   private func newSession(
-    of user: User, _ kind: SessionKind, policy: SessionPolicy, from source: LoginSource, at now: Timestamp
+    of user: User, _ kind: SessionKind, policy: SessionPolicy, from source: LoginSource,
+    authenticatedAt: Timestamp, at now: Timestamp
   ) -> (Token, Session) {
     let token = Token(time: now, random: random)
     let absolute = now + policy[kind].absolute
@@ -188,7 +193,7 @@ extension SessionService {
       owner: Session.Owner(login: user.login.text, state: user.state, notBefore: user.notBefore),
       proof: Proof(
         token: token, userID: user.id, createdAt: now, absoluteExpiresAt: absolute, kind: kind, key: key),
-      createdAt: now, authenticatedAt: now, lastSeenAt: now, absoluteExpiresAt: absolute,
+      createdAt: now, authenticatedAt: authenticatedAt, lastSeenAt: now, absoluteExpiresAt: absolute,
       expiresAt: min(absolute, now + policy[kind].idle), kind: kind, address: source.address,
       userAgent: source.userAgent, createdBy: source.simulatedBy?.summary ?? "")
     return (token, session)

@@ -30,7 +30,7 @@ extension SQLStore {
       SELECT e.id FROM ended_sessions e JOIN users u ON u.id = e.user_id
       WHERE e.act = ? AND e.expires_at > ? AND e.absolute_expires_at > ? AND u.state = \(User.State.active.rawValue)
       AND e.authenticated_at >= u.not_before AND e.authenticated_at >= \(Condition.everybodyNotBefore)
-      AND NOT EXISTS(SELECT 1 FROM credentials c WHERE c.user_id = u.id AND c.changed_at >= e.ended_at)
+      AND NOT EXISTS(SELECT 1 FROM credentials c WHERE c.user_id = u.id AND c.changed_at > e.ended_at)
       """
     let arguments: [SQLValue] = [.id(act), .time(now), .time(now)]
     try database.run(

@@ -13,7 +13,7 @@ import Testing
     try database.addUser("bob")
   }
 
-  private func logIn(_ login: String = "alice", _ wish: LoginWish) throws -> (Token, Session) {
+  private func logIn(_ wish: LoginWish, as login: String = "alice") throws -> (Token, Session) {
     try database.service.logIn(login: login, password: TestDatabase.password, from: source, wish)
   }
 
@@ -70,7 +70,7 @@ import Testing
     let (fresh, _) = try logIn(LoginWish(replacing: new))
     #expect(try database.store.data(of: fresh.id, name: "cart") == nil)
     try database.store.setData(of: fresh.id, name: "cart", value: "coffee")
-    let (bob, _) = try logIn("bob", LoginWish(replacing: fresh, carriesData: true))
+    let (bob, _) = try logIn(LoginWish(replacing: fresh, carriesData: true), as: "bob")
     #expect(try database.store.data(of: bob.id, name: "cart") == nil)
   }
 }
