@@ -60,7 +60,7 @@ extension SessionService {
     var current: Session?
     if case .around = anchor, let cursor {
       current = try store.sample(
-        .matching(SessionFilter(terms: query.filter.terms + [.id(cursor)])), limit: 1, at: now
+        .matching(query.filter.and(.id(cursor))), limit: 1, at: now
       ).first
       if let current { anchor = .around(query.position(of: current)) }
     }
@@ -86,7 +86,7 @@ extension SessionService {
     var current: UserListing?
     if case .around(let key) = anchor, cursor != nil {
       current = try store.users(
-        UserFilter(terms: filter.terms + [.key(key)]), from: nil, .after, limit: 1, at: now
+        filter.and(.key(key)), from: nil, .after, limit: 1, at: now
       ).first
     }
     let window = try Window.load(anchor, reach: reach, current: current) { key, direction, limit in

@@ -35,10 +35,27 @@ public enum UserAgent {
     }
   }
 
+  /// What to look for in a header, in small letters, when people ask for `text`: a client or a system by the name that
+  /// ``summary(_:)`` gives it is asked for by what it calls itself, `edge` by `edg`.
+  static func sought(_ text: String) -> String {
+    let text = text.asciiLowercased
+    let all = (clients + systems).map { (part: $0.0.asciiLowercased, name: $0.1.asciiLowercased) }
+    if all.contains(where: { contains($0.part, text) }) { return text }
+    return all.first { $0.name == text }?.part ?? text
+  }
+
   private static func contains(_ text: String, _ part: String) -> Bool {
     let text = Array(text.utf8)
     let part = Array(part.utf8)
     guard text.count >= part.count else { return false }
     return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)].elementsEqual(part) }
+  }
+}
+
+extension String {
+  /// The text with the 26 large letters of ASCII made small, and no other character touched.
+  var asciiLowercased: String {
+    String(
+      decoding: utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

@@ -13,30 +13,6 @@ extension Condition {
   /// Sessions authenticated before this moment are refused, whosever they are.
   static let everybodyNotBefore = "coalesce((SELECT value FROM settings WHERE name = 'not_before'), 0)"
 
-  static func loginPrefix(_ key: String) -> Condition {
-    // Keys are compared as bytes, and no character has a byte as large as the last scalar's first.
-    Condition("u.login_key >= ? AND u.login_key < ?", .text(key), .text(key + "\u{10FFFF}"))
-  }
-
-  static func loginContains(_ key: String) -> Condition { Condition("instr(u.login_key, ?) > 0", .text(key)) }
-
-  /// ``SessionCore/Session/state(at:)`` in SQL. `live` is every session that still authenticates.
-  static func state(_ state: SessionState, at now: Timestamp) -> Condition {
-    let simulated = SessionKind.simulated.rawValue
-    let soon = SQLValue.time(now + SessionState.endingWithin)
-    switch state {
-    case .live: return Condition("1")
-    case .simulated: return Condition("s.kind = \(simulated)")
-    case .ending: return Condition("s.kind <> \(simulated) AND s.expires_at <= ?", soon)
-    case .remembered:
-      return Condition("s.kind = \(SessionKind.remembered.rawValue) AND s.expires_at > ?", soon)
-    case .idle:
-      return Condition(
-        "s.kind = \(SessionKind.browser.rawValue) AND s.expires_at > ? AND s.last_seen_at <= ?", soon,
-        .time(now - SessionState.idleAfter))
-    }
-  }
-
   /// The live sessions that are selected.
   static func selected(_ selection: SessionSelection, at now: Timestamp) -> Condition {
     let live = isLive(at: now)
@@ -45,28 +21,60 @@ extension Condition {
     case .user(let id): return Condition("s.user_id = ?", .id(id)) && live
     case .others(of: let user, than: let id):
       return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && live
-    case .matching(let filter):
-      return filter.terms.reduce(live) { condition, term in
-        switch term {
-        case .loginPrefix(let key): condition && loginPrefix(key)
-        case .loginContains(let key): condition && loginContains(key)
-        case .state(let state): condition && Self.state(state, at: now)
-        case .id(let id): condition && Condition("s.id = ?", .id(id))
-        }
-      }
+    case .matching(let filter): return filter.clauses.isEmpty ? live : live && all(filter) { $0.condition(at: now) }
     }
+  }
+
+  /// The users that a filter selects.
+  static func selected(_ filter: UserFilter, at now: Timestamp) -> Condition { all(filter) { $0.condition(at: now) } }
+
+  /// A filter's clauses, all of them, over what `condition` makes of a term.
+  private static func all<Term>(_ filter: Filter<Term>, _ condition: (Term) -> Condition) -> Condition {
+    let clauses = filter.clauses.compactMap { clause in
+      any(clause.map { $0.isNegated ? condition($0.term).negated : condition($0.term) })
+    }
+    guard let first = clauses.first else { return Condition("1") }
+    return clauses.dropFirst().reduce(first) { $0 && $1 }
+  }
+
+  /// That one of `conditions` holds; nil for none.
+  private static func any(_ conditions: [Condition]) -> Condition? {
+    guard var either = conditions.first else { return nil }
+    guard conditions.count > 1 else { return either }
+    either.sql = "(" + conditions.map(\.sql).joined(separator: " OR ") + ")"
+    either.arguments = conditions.flatMap(\.arguments)
+    return either
+  }
+
+  /// That it does not hold. What is not known, such as whether NULL is in a network, does not hold.
+  private var negated: Condition {
+    var negated = self
+    negated.sql = "NOT coalesce(\(sql), 0)"
+    return negated
   }
 }
 
-extension UserFilter {
-  var condition: Condition {
-    terms.reduce(Condition("1")) { condition, term in
-      switch term {
-      case .loginPrefix(let key): condition && .loginPrefix(key)
-      case .loginContains(let key): condition && .loginContains(key)
-      case .state(let state): condition && Condition("u.state = ?", .integer(Int64(state.rawValue)))
-      case .key(let key): condition && Condition("u.login_key = ?", .text(key))
-      }
+extension Condition {
+  static func loginPrefix(_ key: String) -> Condition {
+    // Keys are compared as bytes, and no character has a byte as large as the last scalar's first.
+    Condition("u.login_key >= ? AND u.login_key < ?", .text(key), .text(key + "\u{10FFFF}"))
+  }
+
+  static func loginContains(_ key: String) -> Condition { Condition("instr(u.login_key, ?) > 0", .text(key)) }
+
+  /// That a moment in the past is less or more than a length of time ago.
+  static func age(_ column: String, _ test: LengthTest, at now: Timestamp) -> Condition {
+    switch test {
+    case .below(let length): Condition("\(column) > ?", .time(now - length))
+    case .above(let length): Condition("\(column) < ?", .time(now - length))
+    }
+  }
+
+  /// That a moment is less or more than a length of time ahead.
+  static func wait(_ column: String, _ test: LengthTest, at now: Timestamp) -> Condition {
+    switch test {
+    case .below(let length): Condition("\(column) < ?", .time(now + length))
+    case .above(let length): Condition("\(column) > ?", .time(now + length))
     }
   }
 }

@@ -70,7 +70,7 @@ extension SQLStore {
   public func users(
     _ filter: UserFilter, from key: String?, _ direction: PageDirection, limit: Int, at now: Timestamp
   ) throws -> [UserListing] {
-    var condition = filter.condition
+    var condition = Condition.selected(filter, at: now)
     if let key { condition = condition && Condition("u.login_key \(direction == .after ? ">" : "<") ?", .text(key)) }
     let live = Condition.isLive(at: now)
     let rows = try database.all(
@@ -84,7 +84,7 @@ extension SQLStore {
   }
 
   public func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount {
-    let condition = filter.condition
+    let condition = Condition.selected(filter, at: now)
     let found = try database.first(
       "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments

@@ -19,34 +19,6 @@ extension World {
   }
 }
 
-extension SessionFilter {
-  func holds(_ session: Session, _ now: Timestamp) -> Bool {
-    let key = Login.key(for: session.owner.login) ?? session.owner.login
-    return terms.allSatisfy { term in
-      switch term {
-      case .loginPrefix(let prefix): key.hasPrefix(prefix)
-      case .loginContains(let part): key.contains(part)
-      case .state(let state): state == .live || session.state(at: now) == state
-      case .id(let id): session.id == id
-      }
-    }
-  }
-}
-
-extension UserFilter {
-  func holds(_ listing: UserListing) -> Bool {
-    let key = listing.user.login.key
-    return terms.allSatisfy { term in
-      switch term {
-      case .loginPrefix(let prefix): key.hasPrefix(prefix)
-      case .loginContains(let part): key.contains(part)
-      case .state(let state): listing.user.state == state
-      case .key(let other): key == other
-      }
-    }
-  }
-}
-
 extension Array where Element: Sendable {
   /// Up to `limit` rows after or before a position, in the list's order.
   func page<Position>(

@@ -1,5 +1,6 @@
 import Console
 import SessionCore
+import Support
 
 /// What a database would hold and answer, in values.
 struct World {
@@ -68,7 +69,7 @@ struct World {
       let position = query.position(of: session)
       return (position.time, position.id)
     }
-    let rows = live(now).filter { query.filter.holds($0, now) }
+    let rows = live(now).filter { query.filter.selects($0, at: now) }
       .sorted { query.descending ? place($0) > place($1) : place($0) < place($1) }
     var anchor = anchor
     var current: Session?
@@ -90,7 +91,7 @@ struct World {
   private func window(
     _ filter: UserFilter, _ anchor: WindowAnchor<String>, _ cursor: User.ID?, _ reach: Int, _ now: Timestamp
   ) -> ListAnswer<UserListing> {
-    let rows = users.filter { filter.holds($0) }
+    let rows = users.filter { filter.selects($0.user, scheme: "argon2id", at: now) }
     let window = Window.load(anchor, reach: reach, current: rows.first { $0.user.id == cursor }) {
       key, direction, limit in
       rows.page(key, direction, limit) {

@@ -1,0 +1,75 @@
+import SessionCore
+
+extension Filter {
+  /// The rule of clauses and literals, once more, over what `holds` says of a term.
+  func selects(_ holds: (Term) -> Bool) -> Bool {
+    clauses.allSatisfy { clause in clause.contains { holds($0.term) != $0.isNegated } }
+  }
+}
+
+extension SessionFilter {
+  /// Whether the filter selects a live session: what the store's SQL is held against.
+  public func selects(_ session: Session, at now: Timestamp) -> Bool {
+    let key = Array((Login.key(for: session.owner.login) ?? session.owner.login).utf8)
+    return selects { term in
+      switch term {
+      case .loginPrefix(let prefix): key.starts(with: prefix.utf8)
+      case .loginContains(let part): key.has(Array(part.utf8))
+      case .state(let state): state == .live || session.state(at: now) == state
+      case .kind(let kind): session.kind == kind
+      case .from(let network): session.address.map { network.holds($0) } ?? false
+      case .client(let part):
+        Array(session.userAgent.utf8).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }.has(Array(part.utf8))
+      case .started(let test): test.holds(now - session.createdAt)
+      case .idle(let test): test.holds(now - session.lastSeenAt)
+      case .ends(let test): test.holds(session.expiresAt - now)
+      case .madeBy(let name): session.createdBy.utf8.starts(with: name.utf8)
+      case .id(let id): session.id == id
+      }
+    }
+  }
+}
+
+extension UserFilter {
+  /// Whether the filter selects a user whose password is kept by `scheme`.
+  public func selects(_ user: User, scheme: String?, at now: Timestamp) -> Bool {
+    let key = Array(user.login.key.utf8)
+    return selects { term in
+      switch term {
+      case .loginPrefix(let prefix): key.starts(with: prefix.utf8)
+      case .loginContains(let part): key.has(Array(part.utf8))
+      case .state(let state): user.state == state
+      case .lastLogin(let test): user.lastLoginAt.map { test.holds(now - $0) } ?? false
+      case .neverLoggedIn: user.lastLoginAt == nil
+      case .created(let test): test.holds(now - user.createdAt)
+      case .scheme(let name): scheme == name
+      case .key(let other): key == Array(other.utf8)
+      }
+    }
+  }
+}
+
+extension LengthTest {
+  fileprivate func holds(_ length: Interval) -> Bool {
+    switch self {
+    case .below(let limit): length < limit
+    case .above(let limit): length > limit
+    }
+  }
+}
+
+extension Network {
+  /// Bit by bit: the address differs from the first one only where the last one does.
+  fileprivate func holds(_ address: IPAddress) -> Bool {
+    zip(address.bytes, zip(first.bytes, last.bytes)).allSatisfy { byte, ends in
+      (byte ^ ends.0) & ~(ends.0 ^ ends.1) == 0
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether `part` stands somewhere in it.
+  fileprivate func has(_ part: [UInt8]) -> Bool {
+    indices.contains { self[$0...].starts(with: part) } || part.isEmpty
+  }
+}
