@@ -52,7 +52,6 @@ extension State {
       overlay = nil
       return []
     case .enter, .tab:
-      let text = editor.line.text.split(separator: " ").joined(separator: " ")
       // Read as it stands, so that a mistake is marked where it stands.
       editor.error = filterError(editor.line.text)
       guard editor.error == nil else {
@@ -60,7 +59,7 @@ extension State {
         return []
       }
       overlay = nil
-      return setFilter(text)
+      return setFilter(editor.filter)
     default:
       _ = editor.line.take(key)
       // Said while typing only for what was wrong before: nobody wants to be told off in the middle of a word.
@@ -70,15 +69,9 @@ extension State {
     }
   }
 
-  /// Shows the rows that match, from the start.
+  /// Shows the rows that match.
   mutating func setFilter(_ text: String) -> [Effect] {
-    if view == .users {
-      users.filter = text
-      users.reset()
-    } else {
-      sessions.filter = text
-      sessions.reset()
-    }
+    if view == .users { users.setFilter(text) } else { sessions.setFilter(text) }
     return reload()
   }
 

@@ -25,10 +25,13 @@ enum Words {
   // The lists.
   static let filter = Phrase("filter", "筛选")
   static let noFilter = Phrase("all", "全部")
+  // No longer than the line on 80 columns has room for.
   static let sessionFilterHint = Phrase(
-    "user:ali  state:idle  or a part of the login", "user:ali  state:idle  或登录名的一部分")
+    "ali  user:ali  state:idle  from:10.0.0.0/8  idle>10m  -not  one|other",
+    "ali  user:ali  state:idle  from:10.0.0.0/8  idle>10m  -排除  甲|乙")
   static let userFilterHint = Phrase(
-    "user:ali  state:locked  or a part of the login", "user:ali  state:locked  或登录名的一部分")
+    "ali  user:ali  state:locked  last>90d  last:never  -not  one|other",
+    "ali  user:ali  state:locked  last>90d  last:never  -排除  甲|乙")
   static func matching(_ count: CappedCount, of total: CappedCount) -> Phrase {
     Phrase("\(count.text) of \(total.text)", "\(count.text) / \(total.text)")
   }

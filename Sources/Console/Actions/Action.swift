@@ -74,7 +74,7 @@ extension Action {
       .edit, [.enter], in: [.simulate], label: Phrase("edit", "编辑"), Phrase("edit who logs in", "编辑登录信息")),
     Action(
       .filter, [.character("/"), .character("f")], in: lists, label: Phrase("filter", "筛选"),
-      Phrase("filter by login and state", "按登录名和状态筛选")),
+      Phrase("filter: user:ali state:… -not one|other", "筛选：user:ali state:… -排除 甲|乙")),
     Action(
       .sortNext, [.character(">")], in: [.sessions], Phrase("sort by the next column", "按下一列排序")),
     Action(

@@ -140,8 +140,7 @@ extension State {
     let start = frame.put(say(Words.filter) + " ", row: layout.filter, column: 1, Style(.accent, bold: true))
     drawField(editor.line, at: start, layout.filter, size.columns - start - 1, isActive: true, &frame)
     guard let error = editor.error else {
-      let hint = view == .users ? Words.userFilterHint : Words.sessionFilterHint
-      frame.put(say(hint), row: layout.heading, column: start, Style(.dim))
+      frame.put(filterHint(size.columns - start - 1), row: layout.heading, column: start, Style(.dim))
       return
     }
     // A line longer than its field is scrolled: the caret says how far.
@@ -153,7 +152,19 @@ extension State {
     frame.put(
       String(word), row: layout.filter, column: column, limit: size.columns - 1 - column,
       Style(.danger, on: .field, underlined: true))
+    // Where the whole sentence has no room, what would be right goes before what is marked above as wrong.
+    let room = size.columns - start - 1
+    let phrase = say(error.phrase)
     frame.put(
-      SafeText.fit(say(error.phrase), size.columns - start - 1), row: layout.heading, column: start, Style(.danger))
+      SafeText.fit(SafeText.width(phrase) <= room ? phrase : say(error.advice), room), row: layout.heading,
+      column: start, Style(.danger))
+  }
+
+  /// The words of the filter language: all of them where they have room.
+  private func filterHint(_ room: Int) -> String {
+    let examples = (view == .users ? UserFilter.words : SessionFilter.words).map(\.example)
+    // But for an id: nobody types one.
+    let words = examples.filter { $0.count < 24 }.joined(separator: "  ")
+    return SafeText.width(words) <= room ? words : say(view == .users ? Words.userFilterHint : Words.sessionFilterHint)
   }
 }

@@ -43,6 +43,14 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   var isStale = false
   /// The row that the cursor was on when it was asked; nil for a jump to the start or the end.
   var asked: Row.RowID?
+  /// The row, and its line on the screen, that the cursor goes back to if it matches a filter that was just set.
+  var kept: Kept?
+
+  /// A row that is looked for in a list that is read anew.
+  struct Kept: Equatable, Sendable {
+    let row: Row
+    let line: Int
+  }
 
   /// The row under the cursor, gone or not.
   public var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
@@ -55,6 +63,7 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
     isLoading = true
     isStale = false
     asked = aroundCursor ? current?.rowID : nil
+    if !aroundCursor { kept = nil }
     return serial
   }
 
@@ -66,6 +75,13 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   /// - Returns: the cursor's row when it was found gone just now.
   mutating func accept(_ window: Window<Row>, height: Int) -> Row? {
     isLoading = false
+    let sought = kept
+    kept = nil
+    guard sought == nil || window.isAnchorThere else {
+      // It does not match: the list is read from its start.
+      isStale = true
+      return nil
+    }
     let old = asked == nil ? nil : current
     var anchor = window.anchor
     var isThere = window.isAnchorThere || old == nil
@@ -78,7 +94,7 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
       anchor = index
       isThere = true
     }
-    let line = cursor - top
+    let line = sought?.line ?? cursor - top
     // Seen from the list's start, new rows push the others down and are seen; further down, nothing moves.
     let followsStart = asked == nil || (top == 0 && reachesStart)
     let wasGone = isGone
@@ -122,6 +138,14 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
     let kept = (filter, serial)
     self = ListState()
     (filter, serial) = kept
+  }
+
+  /// Sets another filter. The cursor stays on its row if that matches, and goes to the first row if not.
+  mutating func setFilter(_ text: String) {
+    let row = selected.map { Kept(row: $0, line: cursor - top) } ?? kept
+    filter = text
+    reset()
+    kept = row
   }
 
   /// Keeps the cursor on the screen, and the screen on the rows.

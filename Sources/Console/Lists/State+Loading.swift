@@ -35,9 +35,10 @@ extension State {
       return []
     }
     let query = sessionQuery
-    let anchor = sessions.current.map { WindowAnchor.around(query.position(of: $0)) } ?? .start
+    let row = sessions.current ?? sessions.kept?.row
+    let anchor = row.map { WindowAnchor.around(query.position(of: $0)) } ?? .start
     let serial = sessions.ask(aroundCursor: true)
-    return [.loadSessions(query, anchor, cursor: sessions.current?.id, reach: reach, serial: serial)]
+    return [.loadSessions(query, anchor, cursor: row?.id, reach: reach, serial: serial)]
   }
 
   private mutating func reloadUsers() -> [Effect] {
@@ -45,9 +46,10 @@ extension State {
       users.isStale = true
       return []
     }
-    let anchor = users.current.map { WindowAnchor.around($0.user.login.key) } ?? .start
+    let row = users.current ?? users.kept?.row
+    let anchor = row.map { WindowAnchor.around($0.user.login.key) } ?? .start
     let serial = users.ask(aroundCursor: true)
-    return [.loadUsers(userFilter, anchor, cursor: users.current?.user.id, reach: reach, serial: serial)]
+    return [.loadUsers(userFilter, anchor, cursor: row?.user.id, reach: reach, serial: serial)]
   }
 
   /// Takes an answer for sessions in; one to an older request is dropped.

@@ -67,4 +67,78 @@ import Testing
     #expect(bench.here == "王小明")
     #expect(bench.cursorLine == 4)
   }
+
+  private func filter(_ bench: Bench, _ text: String) {
+    bench.press(.character("/"), .control("u"))
+    bench.type(text)
+    bench.press(.enter)
+  }
+
+  @Test func `another filter leaves it on its session if that matches`() {
+    let bench = Bench.loaded()
+    bench.press(.down, .down, .down, .down)
+    #expect(bench.here?.hasPrefix("zoë") == true)
+    filter(bench, "state:live -王")
+    #expect(bench.here?.hasPrefix("zoë") == true)
+    filter(bench, "zoë|user:bob|user:alice")
+    #expect(bench.here?.hasPrefix("zoë") == true && bench.state.sessions.rows.count == 3)
+    bench.press(.escape)
+    #expect(bench.here?.hasPrefix("zoë") == true && bench.state.sessions.rows.count == 9)
+    #expect(bench.state.notice == nil)
+  }
+
+  @Test func `a filter that its session does not match puts it on the first row`() {
+    let bench = Bench.loaded()
+    bench.press(.down, .down)
+    filter(bench, "user:bob|user:alice")
+    #expect(bench.here == "bob" && !bench.state.sessions.isGone)
+    #expect(bench.state.notice == nil)
+    filter(bench, "nobody")
+    #expect(bench.state.sessions.isLoaded && bench.state.sessions.rows.isEmpty)
+    bench.press(.escape)
+    #expect(bench.here == "王小明")
+  }
+
+  @Test func `a filter does not bring a session back that has ended under it`() {
+    let bench = Bench.loaded()
+    bench.press(.down, .down)
+    bench.change { world in world.sessions.removeAll { $0.owner.login == "Émile Durand" } }
+    filter(bench, "state:live")
+    #expect(bench.here == "王小明" && !bench.state.sessions.isGone)
+  }
+
+  @Test func `far down a list, its session keeps its line where that can be`() {
+    let bench = Bench.loaded(sessions: Sample.sessions + Sample.more(300))
+    for _ in 0..<9 { bench.press(.pageDown) }
+    bench.press(.up, .up, .up)
+    let (here, line) = (bench.here, bench.cursorLine)
+    filter(bench, "user:user")
+    #expect(bench.here == here && bench.cursorLine == line)
+    bench.press(.escape)
+    #expect(bench.here == here && bench.cursorLine == line)
+  }
+
+  @Test func `while a new filter is read, other changes and a jump do not confuse it`() {
+    let bench = Bench.loaded()
+    bench.press(.down, .down, .down, .down, .character("/"))
+    bench.type("state:live")
+    bench.tap(.enter)
+    bench.change { $0.sessions.insert(arrival(1), at: 0) }
+    #expect(bench.here?.hasPrefix("zoë") == true)
+    bench.press(.character("/"), .control("u"))
+    bench.tap(.enter)
+    bench.tap(.character("g"))
+    bench.settle()
+    #expect(bench.here == "new1")
+  }
+
+  @Test func `a filter of users leaves it on its user`() {
+    let bench = Bench.loaded()
+    bench.press(.character("2"), .down, .down)
+    let kept = bench.state.users.current?.user
+    filter(bench, "user:\(kept?.login.key ?? "")|user:alice")
+    #expect(bench.state.users.current?.user == kept && bench.state.users.rows.count == 2)
+    bench.press(.escape)
+    #expect(bench.state.users.current?.user == kept && bench.state.users.rows.count == 11)
+  }
 }

@@ -29,7 +29,11 @@ import Testing
     #expect(bench.state.sessions.filter == "state:idle")
   }
 
-  @Test(arguments: [("小 state:asleep", 3, "state:asleep"), ("  bad:1  x", 2, "bad:1"), ("王王王  user:", 8, "user:")])
+  @Test(arguments: [
+    ("小 state:asleep", 3, "state:asleep"), ("  bad:1  x", 2, "bad:1"), ("王王王  user:", 8, "user:"),
+    ("ali -idle>10 x", 4, "-idle>10"),
+    ("王 |", 3, "|"), ("a from:home|b", 2, "from:home"),
+  ])
   func `a mistake is underlined where it stands`(_ text: String, _ cell: Int, _ word: String) {
     let bench = filtered(text)
     #expect(bench.state.sessions.filter == "")
@@ -37,7 +41,21 @@ import Testing
     let underlined = (0..<80).filter { frame[2, $0].style.isUnderlined }
     #expect(underlined.first == 8 + cell)
     #expect(underlined.map { frame[2, $0].text }.joined() == word)
-    #expect(bench.lines[3].contains("“\(word)”"))
+    #expect(bench.lines[3].contains(" Use ") || bench.lines[3].contains(" Write "))
+  }
+
+  @Test func `the whole sentence is said where it has room, else what would be right`() {
+    #expect(
+      filtered("state:x", columns: 120).lines[3].contains("“state:x” is not known. Use one of live, idle, ending"))
+    #expect(!filtered("from:home").lines[3].contains("…"))
+    #expect(!filtered("state:asleep").lines[3].contains("…"))
+    #expect(!filtered("colour:1").lines[3].contains("…"))
+    #expect(!filtered("last:2d", view: "2").lines[3].contains("…"))
+  }
+
+  @Test func `what stands in quotation marks is kept as typed`() {
+    #expect(filtered("  \"Émile  Durand\" ").state.sessions.filter == "\"Émile  Durand\"")
+    #expect(filtered("\"Émile Durand\"|state:simulated").state.sessions.rows.count == 2)
   }
 
   @Test func `a mistake in a text longer than the line is underlined where it is seen`() {
@@ -58,7 +76,7 @@ import Testing
 
   @Test func `users are filtered by their own words`() {
     #expect(filtered("state:locked", view: "2").state.users.rows.count == 2)
-    #expect(filtered("state:idle", view: "2").text.contains("use one of active, locked"))
+    #expect(filtered("state:idle", view: "2").text.contains("Use one of active, locked."))
   }
 
   @Test func `nothing found is said, with the way back`() {
