@@ -21,17 +21,33 @@ extension Condition {
     case .user(let id): return Condition("s.user_id = ?", .id(id)) && live
     case .others(of: let user, than: let id):
       return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && live
-    case .matching(let filter): return filter.clauses.isEmpty ? live : live && all(filter) { $0.condition(at: now) }
+    case .matching(let filter): return selected(filter, by: .free, at: now)
     }
   }
 
-  /// The users that a filter selects.
-  static func selected(_ filter: UserFilter, at now: Timestamp) -> Condition { all(filter) { $0.condition(at: now) } }
+  /// The live sessions that a filter selects, met by a route.
+  static func selected(_ filter: SessionFilter, by route: FilterRoute, at now: Timestamp) -> Condition {
+    let live = isLive(at: now)
+    guard !filter.clauses.isEmpty else { return live }
+    return live
+      && all(filter) { term, clause in
+        term.condition(at: now, isThrough: route.isThrough(clause)) { route.column($0, of: clause) }
+      }
+  }
 
-  /// A filter's clauses, all of them, over what `condition` makes of a term.
-  private static func all<Term>(_ filter: Filter<Term>, _ condition: (Term) -> Condition) -> Condition {
-    let clauses = filter.clauses.compactMap { clause in
-      any(clause.map { $0.isNegated ? condition($0.term).negated : condition($0.term) })
+  /// The users that a filter selects.
+  static func selected(_ filter: UserFilter, at now: Timestamp) -> Condition {
+    all(filter) { term, _ in term.condition(at: now) }
+  }
+
+  /// A filter's clauses, all of them, over what `condition` makes of a term and its clause's number.
+  private static func all<Term>(_ filter: Filter<Term>, _ condition: (Term, Int) -> Condition) -> Condition {
+    let clauses = filter.clauses.enumerated().compactMap { number, clause in
+      any(
+        clause.map { literal in
+          let holds = condition(literal.term, number)
+          return literal.isNegated ? holds.negated : holds
+        })
     }
     guard let first = clauses.first else { return Condition("1") }
     return clauses.dropFirst().reduce(first) { $0 && $1 }

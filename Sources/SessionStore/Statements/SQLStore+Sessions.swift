@@ -85,28 +85,33 @@ extension SQLStore {
   public func sessions(
     _ query: SessionQuery, from position: SessionPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
   ) throws -> [Session] {
-    var condition = Condition.selected(.matching(query.filter), at: now)
+    let route = try route(of: query.filter, along: query.sort.column ?? "s.id", at: now)
+    var condition = Condition.selected(query.filter, by: route, at: now)
+    let id = route.order("s.id")
     let isDescending = query.descending == (direction == .after)
     if let position {
       let sign = isDescending ? "<" : ">"
       condition =
-        switch query.sort.column {
+        switch query.sort.column.map(route.order) {
         case let column?:
-          condition && Condition("(\(column), s.id) \(sign) (?, ?)", .time(position.time), .id(position.id))
-        case nil: condition && Condition("s.id \(sign) ?", .id(position.id))
+          condition && Condition("(\(column), \(id)) \(sign) (?, ?)", .time(position.time), .id(position.id))
+        case nil: condition && Condition("\(id) \(sign) ?", .id(position.id))
         }
     }
     let order = isDescending ? "DESC" : "ASC"
-    let columns = query.sort.column.map { "\($0) \(order), " } ?? ""
+    let columns = query.sort.column.map { "\(route.order($0)) \(order), " } ?? ""
     let rows = try database.all(
-      "SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql) ORDER BY \(columns)s.id \(order) LIMIT ?",
+      "SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql) ORDER BY \(columns)\(id) \(order) LIMIT ?",
       condition.arguments + [.integer(Int64(limit))], readSession
     ).compactMap { $0 }
     return direction == .after ? rows : rows.reversed()
   }
 
   public func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
-    let condition = Condition.selected(selection, at: now)
+    var condition = Condition.selected(selection, at: now)
+    if case .matching(let filter) = selection {
+      condition = .selected(filter, by: try route(of: filter, along: nil, at: now), at: now)
+    }
     let found = try database.first(
       "SELECT count(*) FROM (SELECT 1 FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments
@@ -141,6 +146,9 @@ extension SQLStore {
   }
 
   public func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session] {
+    if case .matching(let filter) = selection {
+      return try sessions(SessionQuery(filter: filter), from: nil, .after, limit: limit, at: now)
+    }
     let condition = Condition.selected(selection, at: now)
     return try database.all(
       """
