@@ -5,7 +5,13 @@ import Testing
 
 /// The same for users.
 @Suite struct UserFilterPropertyTests {
-  private static let schemes = ["argon2id", "bcrypt", "sha512-crypt"]
+  private static let hashes = [
+    "$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", "$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/",
+    "{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=",
+  ]
+  private static let credentials = hashes.map {
+    Credential(hash: $0, changedAt: Timestamp(milliseconds: 0), source: .imported)
+  }
 
   @Test(arguments: Engine.allCases, 1...4 as ClosedRange<UInt64>)
   func `Swift and SQL select the same users`(_ engine: Engine, _ seed: UInt64) throws {
@@ -13,16 +19,16 @@ import Testing
     let store = database.store
     var random = SplitMix(state: seed)
     let now = database.clock.now
+    #expect(Set(Self.credentials.map(\.scheme)).count == 3)
     func past() -> Timestamp { now - .days(Int64.random(in: 0...10, using: &random)) }
     let users = try (0..<60).map { number in
       let id = try store.addUser(login: Login("\(["Ali", "小", "bob", "a%_"][number % 4])\(number)"), createdAt: past())
       if Bool.random(using: &random) { _ = try store.setState(.locked, of: id) }
       if Bool.random(using: &random) { try store.noteLogin(of: id, at: past(), from: nil) }
-      let scheme = Int.random(in: 0...3, using: &random) == 0 ? nil : Self.schemes.randomElement(using: &random)
-      if let scheme {
-        try store.setCredential(Credential(hash: "$\(scheme)$x", changedAt: now, source: .imported), of: id)
-      }
-      return (user: try #require(try store.user(id: id)), scheme: scheme)
+      let isNone = Int.random(in: 0...3, using: &random) == 0
+      let credential = isNone ? nil : Self.credentials.randomElement(using: &random)
+      if let credential { try store.setCredential(credential, of: id) }
+      return (user: try #require(try store.user(id: id)), scheme: credential?.scheme)
     }
     for _ in 0..<150 {
       let filter = UserFilter(
@@ -52,7 +58,7 @@ import Testing
     case 3: return .lastLogin(test())
     case 4: return .neverLoggedIn
     case 5: return .created(test())
-    case 6: return .scheme(schemes.randomElement(using: &random) ?? "bcrypt")
+    case 6: return .scheme(credentials.randomElement(using: &random)?.scheme ?? "bcrypt")
     default: return .key(user.login.key)
     }
   }

@@ -39,7 +39,8 @@ struct World {
     switch act.selection {
     case .one(let id)?: live(now).filter { $0.id == id }
     case .user(let user)?: live(now).filter { $0.userID == user }
-    case .others?, .matching?, nil: []
+    case .others(of: let user, than: let id)?: live(now).filter { $0.userID == user && $0.id != id }
+    case .matching?, nil: []
     }
   }
 
