@@ -1,0 +1,88 @@
+extension Configuration {
+  /// One thing that an operator can set.
+  public struct Setting: Hashable, Sendable {
+    /// What values may be.
+    public enum Kind: Hashable, Sendable {
+      /// A database's path, or an address with a password in it.
+      case database
+      /// The path of a file on this machine.
+      case file
+      /// A path on the site, as browsers see it.
+      case sitePath
+      /// The address of a page.
+      case pageAddress
+      /// Yes or no.
+      case flag
+      /// A whole number.
+      case number(ClosedRange<Int>)
+      /// One of a few words.
+      case choice([String])
+      /// `login:password`.
+      case account
+      /// Any text.
+      case text
+    }
+
+    /// The name in the file.
+    public let name: String
+    /// What values may be.
+    public let kind: Kind
+    /// Which programs read it.
+    public let readers: Phrase
+    /// What it says.
+    public let meaning: Phrase
+    /// What holds when it is not set.
+    public let otherwise: Phrase
+    /// A value as it could be, for the documented file.
+    public let example: String
+
+    /// The variable of the environment that says the same: `ROLLCALL_LOGIN_CGI` for `login-cgi`.
+    public var variable: String {
+      "ROLLCALL_" + String(name.uppercased().map { $0 == "-" ? "_" : $0 })
+    }
+
+    /// Whether a value may hold a password.
+    public var isSecret: Bool { kind == .database || kind == .account }
+  }
+}
+
+extension Configuration.Setting {
+  /// Stands for a password that is withheld.
+  public static let withheld = "••••"
+
+  /// A value as it may be shown: the passwords in it are withheld.
+  public func redacted(_ value: String) -> String {
+    switch kind {
+    case .account:
+      guard let colon = value.firstIndex(of: ":") else { return value }
+      return value[...colon] + Self.withheld
+    case .database: return Self.withoutPassword(value)
+    default: return value
+    }
+  }
+
+  /// Whether this value holds a password.
+  public func holdsSecret(_ value: String) -> Bool { redacted(value) != value }
+
+  /// An address without the password before its host, and without those among its parameters.
+  private static func withoutPassword(_ address: String) -> String {
+    guard let scheme = address.firstIndex(of: ":"), address[scheme...].hasPrefix("://") else { return address }
+    let start = address.index(scheme, offsetBy: 3)
+    var shown = String(address[..<start])
+    var rest = address[start...]
+    // The last @: a password that was not encoded may hold one, or a slash.
+    if let at = rest.lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":") {
+      shown += rest[...colon] + withheld
+      rest = rest[at...]
+    }
+    guard let question = rest.firstIndex(of: "?") else { return shown + rest }
+    let items = rest[rest.index(after: question)...].split(separator: "&", omittingEmptySubsequences: false)
+    let safe = items.map { item -> String in
+      guard let equals = item.firstIndex(of: "="), item[..<equals].lowercased().hasPrefix("pass") else {
+        return String(item)
+      }
+      return item[...equals] + withheld
+    }
+    return shown + rest[...question] + safe.joined(separator: "&")
+  }
+}

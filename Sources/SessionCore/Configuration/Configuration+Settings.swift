@@ -1,0 +1,93 @@
+extension Configuration.Setting {
+  /// The database.
+  public static let database = Self(
+    name: "database", kind: .database, readers: .everything,
+    meaning: Phrase("The database: a path, or sqlite:PATH.", "数据库：路径，或 sqlite:路径。"),
+    otherwise: Phrase("each command asks for --database", "每个命令都需要 --database"),
+    example: "/var/lib/rollcall/rollcall.db")
+  /// The key file.
+  public static let key = Self(
+    name: "key", kind: .file, readers: .everything,
+    meaning: Phrase("The key file, which 'rollcall setup' makes.", "密钥文件，由“rollcall setup”创建。"),
+    otherwise: Phrase("the database's path and .key", "数据库路径加 .key"), example: "/var/lib/rollcall/rollcall.db.key")
+  /// The pepper file.
+  public static let pepper = Self(
+    name: "pepper", kind: .file, readers: .everything,
+    meaning: Phrase(
+      "A file with a secret that goes into every password's hash: a copy of the database alone cannot be tried out.",
+      "含有密钥的文件，参与每个密码的散列：仅凭数据库副本无法试探密码。"),
+    otherwise: Phrase("no pepper", "不使用"), example: "/etc/rollcall/pepper")
+  /// The blocklist.
+  public static let blocklist = Self(
+    name: "blocklist", kind: .file, readers: .everything,
+    meaning: Phrase(
+      "A file of passwords that nobody may choose, one a line.", "不得选用的密码列表文件，每行一个。"),
+    otherwise: Phrase("no such list", "不使用"), example: "/etc/rollcall/blocklist.txt")
+  /// The gate's file.
+  public static let gate = Self(
+    name: "gate", kind: .file, readers: .everything,
+    meaning: Phrase(
+      "The file by which all programs together bound how many passwords are hashed at once.",
+      "用于限制所有程序同时计算密码散列数量的文件。"),
+    otherwise: Phrase("the database's path and .gate", "数据库路径加 .gate"), example: "/run/rollcall/gate")
+  /// How many hashes at once.
+  public static let hashSlots = Self(
+    name: "hash-slots", kind: .number(1...1024), readers: .everything,
+    meaning: Phrase("How many passwords are hashed at once, over all programs.", "所有程序同时计算的密码散列数量。"),
+    otherwise: Phrase("by the number of processors", "取决于处理器数量"), example: "4")
+  /// The login program's path.
+  public static let login = Self(
+    name: "login", kind: .sitePath, readers: .pages,
+    meaning: Phrase("The login program's path, as browsers see it.", "浏览器所见的登录程序路径。"),
+    otherwise: Phrase("/login.cgi", "/login.cgi"), example: "/login.cgi")
+  /// Where a login goes on to.
+  public static let goOn = Self(
+    name: "return", kind: .sitePath, readers: .pages,
+    meaning: Phrase("Where a login goes on to.", "登录后前往的页面。"),
+    otherwise: Phrase("/members.cgi", "/members.cgi"), example: "/members.cgi")
+  /// Plain http for other machines.
+  public static let allowHTTP = Self(
+    name: "allow-http", kind: .flag, readers: .pages,
+    meaning: Phrase(
+      "Answers plain http from other machines as well: for a closed network only.", "也应答其他机器的明文 http：仅限封闭网络。"),
+    otherwise: Phrase("https, and this machine", "仅 https 与本机"), example: "no")
+  /// The page's address.
+  public static let pageURL = Self(
+    name: "page-url", kind: .pageAddress, readers: .console,
+    meaning: Phrase("The login page's address, shown where nobody is logged in.", "登录页地址，在无人登录时显示。"),
+    otherwise: Phrase("it is not shown", "不显示"), example: "https://www.example.org/login.cgi")
+  /// The login.cgi to simulate with.
+  public static let loginCGI = Self(
+    name: "login-cgi", kind: .file, readers: .console,
+    meaning: Phrase("The login.cgi to simulate with.", "用于模拟登录的 login.cgi。"),
+    otherwise: Phrase("the one beside rollcall", "与 rollcall 同目录的那个"), example: "/opt/rollcall/bin/login.cgi")
+  /// A sample account.
+  public static let demo = Self(
+    name: "demo", kind: .account, readers: .everything,
+    meaning: Phrase(
+      "login:password of a sample account that is shown to everybody: for demonstrations only.",
+      "向所有人显示的示例账户，写作“登录名:密码”：仅用于演示。"),
+    otherwise: Phrase("none", "无"), example: "alice:a sample password")
+  /// The console's language.
+  public static let language = Self(
+    name: "language", kind: .choice(["en", "zh"]), readers: .console,
+    meaning: Phrase("The console's language, en or zh.", "控制台的语言，en 或 zh。"),
+    otherwise: Phrase("by LC_ALL, LC_MESSAGES or LANG", "取决于 LC_ALL、LC_MESSAGES 或 LANG"), example: "en")
+  /// The console's theme.
+  public static let theme = Self(
+    name: "theme", kind: .text, readers: .console,
+    meaning: Phrase("The console's theme: a name, or a base16 file.", "控制台的主题：名称，或 base16 文件。"),
+    otherwise: Phrase("rollcall-dark", "rollcall-dark"), example: "nord")
+
+  /// Every setting, in the order in which they are shown. This table is their only home: the help, the documented file
+  /// and what is looked up all come from it.
+  public static let all = [
+    database, key, pepper, blocklist, gate, hashSlots, login, goOn, allowHTTP, pageURL, loginCGI, demo, language, theme,
+  ]
+}
+
+extension Phrase {
+  fileprivate static let everything = Phrase("all programs", "所有程序")
+  fileprivate static let pages = Phrase("the CGI programs", "CGI 程序")
+  fileprivate static let console = Phrase("rollcall", "rollcall")
+}
