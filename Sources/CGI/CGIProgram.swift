@@ -22,18 +22,20 @@ public enum CGIProgram {
     // Only the environment is read. A query without "=" arrives as arguments (RFC 3875, section 4.4), which would let a
     // visitor choose a program's options (CVE-2012-1823).
     guard let gateway = Environment["GATEWAY_INTERFACE"], gateway.hasPrefix("CGI/") else {
-      Output.report("\(name) is a CGI program: a web server starts it. 'rollcall setup' says how to set one up.")
+      Output.report(
+        "\(name) \(Version.number) is a CGI program: a web server starts it. 'rollcall setup' says how to set one up.")
       _exit(2)
     }
     confine()
     var kept: Unmanaged<AnyObject>?
+    let settings = Settings()
     let responder = Responder(
-      site: Site(environment: { Environment[$0] }),
+      site: Site(environment: { settings[$0] }),
       open: {
-        let database = try Environment.database()
+        let database = try settings.database()
         let store = try openStore(database.path)
         kept = Unmanaged.passRetained(store as AnyObject)
-        let keys = try KeyRing(file: Environment["ROLLCALL_KEY"] ?? database.keyPath)
+        let keys = try KeyRing(file: settings["ROLLCALL_KEY"] ?? database.keyPath)
         return SessionService(store: store, keys: keys, gate: HashGate(path: database.gatePath))
       },
       log: { Output.report("\(name): \($0)") })

@@ -1,5 +1,5 @@
 extension Site {
-  /// Reads what the operator has set in the environment:
+  /// Reads what the operator has set, by the names of the environment:
   ///
   /// | variable | sets | else |
   /// |---|---|---|

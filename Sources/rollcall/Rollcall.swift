@@ -11,13 +11,18 @@ struct Rollcall: ParsableCommand {
     discussion: """
       Alone it opens the console. Every act is a command as well, for scripts.
 
-      The database comes from --database, else from ROLLCALL_DATABASE: a path, or sqlite:PATH. The key file is PATH.key
-      unless ROLLCALL_KEY names another. Data goes to standard output, everything else to standard error.
+      What a command needs to know comes from its options, else from the environment, else from a configuration file:
+      'rollcall config show' says what holds and why. Data goes to standard output, everything else to standard error.
 
-      Exit status: 0 done, 1 nothing matched, 2 the command line is wrong, 3 refused, 4 the database cannot be used.
+      Exit status: 0 done, 1 nothing matched, 2 the command line or the configuration is wrong, 3 refused, 4 the
+      database or its key cannot be used, 5 a check found something.
+
+      Example: rollcall --database /var/lib/rollcall/rollcall.db
       """,
+    version: Version.number,
     subcommands: [
-      OpenConsole.self, Setup.self, Users.self, Sessions.self, Policy.self, Simulate.self, Sweep.self,
+      OpenConsole.self, Setup.self, Users.self, Sessions.self, Policy.self, Simulate.self,
+      Sweep.self, Config.self,
     ],
     defaultSubcommand: OpenConsole.self)
 
@@ -32,23 +37,47 @@ struct Rollcall: ParsableCommand {
 
   /// Options that every command takes may stand before its name as well: `rollcall --database PATH users list`.
   static func hoisted(_ arguments: [String]) -> [String] {
-    guard let first = arguments.first else { return arguments }
-    let length = first == "--database" ? 2 : first.hasPrefix("--database=") ? 1 : 0
-    guard length > 0, arguments.count > length else { return arguments }
-    let names = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() } + ["help"]
-    return names.contains(arguments[length]) ? Array(arguments[length...] + arguments[..<length]) : arguments
+    var length = 0
+    while length < arguments.count {
+      let argument = arguments[length]
+      if ["--database", "--config"].contains(argument) {
+        length += 2
+      } else if argument.hasPrefix("--database=") || argument.hasPrefix("--config=") {
+        length += 1
+      } else {
+        break
+      }
+    }
+    guard length > 0, length < arguments.count, let command = command(arguments[length]) else { return arguments }
+    // A group's own command comes first: `config show --database PATH`.
+    let rest = arguments[length...]
+    let isGroup = !command.configuration.subcommands.isEmpty
+    let name = rest.prefix(isGroup && rest.dropFirst().first?.hasPrefix("-") == false ? 2 : 1)
+    return Array(name + arguments[..<length] + rest.dropFirst(name.count))
+  }
+
+  private static func command(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0._commandName == name }
   }
 
   /// One place turns errors into text and an exit status.
   private static func leave(with error: any Error) -> Never {
-    let failure = CommandFailure(error)
-    if let failure {
+    // A reader that has seen enough, such as head, is no failure.
+    if let error = error as? OutputError, error.isBrokenPipe { Glibc.exit(ExitStatus.done.rawValue) }
+    if let failure = CommandFailure(error) {
       Narration.say(failure.phrase)
       Glibc.exit(failure.status.rawValue)
     }
     // Help and the like are what was asked for.
-    if exitCode(for: error) == .success { exit(withError: error) }
-    Narration.write(fullMessage(for: error))
-    Glibc.exit(ExitStatus.usage.rawValue)
+    guard exitCode(for: error) == .success else {
+      Narration.write(fullMessage(for: error))
+      Glibc.exit(ExitStatus.usage.rawValue)
+    }
+    do {
+      try Output.line(fullMessage(for: error))
+    } catch {
+      leave(with: error)
+    }
+    Glibc.exit(ExitStatus.done.rawValue)
   }
 }

@@ -100,6 +100,6 @@ struct ImportRun {
       Phrase(
         "\(report.imported) imported, \(report.present) were there already, \(report.refused.count) not taken.",
         "已导入 \(report.imported) 个，\(report.present) 个此前已存在，\(report.refused.count) 个未导入。"))
-    if json { Output.line(try JSON.text(report)) }
+    if json { try Output.line(try JSON.text(report)) }
   }
 }

@@ -28,25 +28,27 @@ struct OpenConsole: ParsableCommand {
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Option(help: "The theme: a name, or a base16 file.") var theme = "rollcall-dark"
+  @Option(help: "The theme: a name, or a base16 file; rollcall-dark unless given.") var theme: String?
   @Flag(help: "Take the theme's colours as they are, however hard to read.") var exactTheme = false
   @Option(help: "Found out by the terminal unless given.") var colour: ColourDepth?
   @Option(help: "Or zh; by LC_ALL, LC_MESSAGES or LANG unless given.") var language: Language?
   @Flag(help: "Open the database so that nothing can be changed.") var readOnly = false
-  @Option(help: "The login page's address. Without it, ROLLCALL_PAGE_URL.") var pageURL: String?
+  @Option(help: "The login page's address.") var pageURL: String?
 
   func run() throws {
     // A login.cgi that ends before it has read its form must not end the console.
     signal(SIGPIPE, SIG_IGN)
-    let theme = try ThemeLibrary.theme(self.theme)
+    let configuration = try options.configuration()
+    let theme = try ThemeLibrary.theme(self.theme ?? configuration[.theme] ?? "rollcall-dark")
     let path = try options.address().path
     let service = try options.service(readOnly: readOnly)
     let simulator = LoginSimulator(
-      database: path, keyFile: try options.keyPath(), service: service, actor: .operator)
-    let sample = DatabaseOptions.environment("ROLLCALL_DEMO").flatMap(SampleAccount.init(text:))
+      environment: try options.environmentForChildren(), service: service, actor: .operator)
+    let sample = configuration[.demo].flatMap(SampleAccount.init(text:))
     let setting = Setting(
       database: Self.name(of: path, isDemo: sample != nil), isReadOnly: readOnly, actor: .operator,
-      language: language ?? Narration.language, pageURL: pageURL ?? DatabaseOptions.environment("ROLLCALL_PAGE_URL"),
+      language: language ?? configuration[.language].flatMap(Language.init(argument:)) ?? Narration.language,
+      pageURL: pageURL ?? configuration[.pageURL],
       sampleAccount: sample)
     let worker = Worker(service: service, simulator: simulator, actor: .operator)
     let colour = colour

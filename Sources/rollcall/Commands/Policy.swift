@@ -4,7 +4,8 @@ import SessionCore
 struct Policy: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "How long sessions may live, how many there may be, how guessing is slowed, what is kept.",
-    subcommands: [ShowPolicy.self, SetPolicy.self], defaultSubcommand: ShowPolicy.self)
+    discussion: "Example: rollcall policy show", subcommands: [ShowPolicy.self, SetPolicy.self],
+    defaultSubcommand: ShowPolicy.self)
 }
 
 extension Interval: ExpressibleByArgument {
@@ -99,16 +100,16 @@ struct ShowPolicy: ParsableCommand {
     let policy = try SessionPolicy(settings)
     let guessing = try GuessingPolicy(settings)
     let kept = Retention(settings)
-    guard !json else { return Output.line(try JSON.text(Report(policy, guessing, kept))) }
+    guard !json else { return try Output.line(try JSON.text(Report(policy, guessing, kept))) }
     for kind in SessionKind.allCases {
-      Output.line("\(kind.name) sessions: idle \(policy[kind].idle.coarse), absolute \(policy[kind].absolute.coarse)")
+      try Output.line("\(kind.name) sessions: idle \(policy[kind].idle.coarse), absolute \(policy[kind].absolute.coarse)")
     }
-    Output.line("remember me: \(policy.remembers ? "offered" : "not offered")")
-    Output.line("at most \(policy.maximumSessions) sessions a user, then \(policy.atMaximum.rawValue)")
-    Output.line(
+    try Output.line("remember me: \(policy.remembers ? "offered" : "not offered")")
+    try Output.line("at most \(policy.maximumSessions) sessions a user, then \(policy.atMaximum.rawValue)")
+    try Output.line(
       "guesses: \(guessing.guesses) an account, \(guessing.guessesFromAddress) an address, then wait "
         + "\(guessing.firstDelay.remaining) to \(guessing.longestDelay.remaining)")
-    Output.line(
+    try Output.line(
       "kept: ended sessions \(kept.ended.coarse), attempts \(kept.attempts.coarse), "
         + "audit log \(kept.audit?.coarse ?? "for ever")")
   }

@@ -3,7 +3,8 @@ import SessionCore
 
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Who is logged in.", subcommands: [ListSessions.self, EndSessions.self])
+    abstract: "Who is logged in.", discussion: "Example: rollcall sessions list --csv",
+    subcommands: [ListSessions.self, EndSessions.self])
 }
 
 extension SessionSort: ExpressibleByArgument {}
@@ -18,38 +19,22 @@ struct ListSessions: ParsableCommand {
   var filter = ""
   @Option(help: "The order.") var sort = SessionSort.lastSeen
   @Flag(help: "Smallest first.") var ascending = false
-  @Flag(help: "Print a JSON array.") var json = false
+  @OptionGroup var format: OutputFormat
 
   func run() throws {
     let query = SessionQuery(filter: try SessionFilter(text: filter), sort: sort, descending: !ascending)
     let service = try options.service()
     let now = service.clock.now()
-    let columns = Columns(widths: [26, 24, 10, 20, 20, 20, 15])
-    var array = JSON.ArrayWriter()
-    if !json {
-      Output.line(columns.line(["ID", "USER", "STATE", "STARTED", "LAST SEEN", "ENDS", "FROM", "CLIENT"]))
-    }
+    var table = TableWriter(Column.sessions(at: now), format)
     var last: SessionPosition?
-    var count = 0
     while true {
       let page = try service.store.sessions(query, from: last, .after, limit: 500, at: now)
-      for session in page {
-        let row = SessionRow(session, at: now)
-        if json {
-          try array.add(row)
-        } else {
-          Output.line(
-            columns.line([
-              row.id, row.user, row.state, row.started, row.lastSeen, row.ends, row.from.text ?? "–", row.client,
-            ]))
-        }
-      }
-      count += page.count
+      for session in page { try table.add(session) }
       guard let end = page.last else { break }
       last = query.position(of: end)
     }
-    if json { array.end() }
-    if count == 0 { throw CommandFailure(.nothingMatched, Phrase("No session matches.", "没有符合的会话。")) }
+    try table.finish()
+    if table.count == 0 { throw CommandFailure(.nothingMatched, Phrase("No session matches.", "没有符合的会话。")) }
   }
 }
 
@@ -91,9 +76,9 @@ struct EndSessions: ParsableCommand {
       for id in sessions { ended += try service.end(.one(id), by: .operator, reason: reason).ended }
     }
     if json {
-      Output.line(try JSON.text(ended.map(\.description)))
+      try Output.line(try JSON.text(ended.map(\.description)))
     } else {
-      for id in ended { Output.line(id.description) }
+      for id in ended { try Output.line(id.description) }
     }
     guard !ended.isEmpty else {
       throw CommandFailure(

@@ -42,7 +42,7 @@ struct Setup: ParsableCommand {
     try service.adoptKey()
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
     if json {
-      Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
+      try Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
     }
     Narration.say(Phrase("The database \(path) is ready.", "数据库 \(path) 已就绪。"))
   }

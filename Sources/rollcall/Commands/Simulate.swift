@@ -4,7 +4,8 @@ import SessionCore
 
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Do what a visitor does, through the real login.cgi.", subcommands: [SimulateLogin.self])
+    abstract: "Do what a visitor does, through the real login.cgi.",
+    discussion: "Example: rollcall simulate login alice", subcommands: [SimulateLogin.self])
 }
 
 struct SimulateLogin: ParsableCommand {
@@ -42,14 +43,14 @@ struct SimulateLogin: ParsableCommand {
     }
     let service = try options.service()
     let simulator = LoginSimulator(
-      database: try options.address().path, keyFile: try options.keyPath(), service: service, actor: .operator)
+      environment: try options.environmentForChildren(), service: service, actor: .operator)
     let password =
       passwordStdin
       ? try PasswordInput.fromStandardInput() : try PasswordInput.ask(Phrase("Password:", "密码："), twice: nil)
     let result = try simulator.run(
       SimulationRequest(step: .logIn, login: login, password: password, userAgent: userAgent, address: from))
     if json {
-      Output.line(
+      try Output.line(
         try JSON.text(
           Report(
             loggedIn: result.isLoggedIn, request: result.request, answer: result.answer, changes: result.changes)))
@@ -58,8 +59,8 @@ struct SimulateLogin: ParsableCommand {
         ("1 the browser asks", result.request), ("2 login.cgi answers", result.answer),
         ("3 the database now holds", result.changes),
       ] {
-        Output.line(title)
-        for line in lines { Output.safe("  " + line) }
+        try Output.line(title)
+        for line in lines { try Output.safe("  " + line) }
       }
     }
     guard result.isLoggedIn else {

@@ -7,13 +7,15 @@ struct Sweep: ParsableCommand {
     let moved: Int
     let pruned: Int
     let done: Bool
+    /// Who is sweeping, when it was somebody else.
     let busy: String?
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Move sessions that are past their limits to the ended ones.",
+    abstract: "Move sessions that are over to the ended ones, and forget what was kept long enough.",
     discussion: """
-      They authenticate nobody either way; sweeping keeps the table small. In batches, so that no login waits.
+      Sessions past their limits authenticate nobody either way; sweeping keeps the tables small. It works in batches of
+      500 rows, so that no login waits for it, and one at a time: while another sweeps, it says so and exits with 3.
 
       Example: rollcall sweep --budget 30s
       """)
@@ -23,18 +25,28 @@ struct Sweep: ParsableCommand {
   @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
-    let result = try options.service().sweep(by: .operator, budget: budget ?? .seconds(10))
+    let watched = Narration.isWatched
+    let result = try options.service().sweep(by: .operator, budget: budget ?? .seconds(10)) { report in
+      if watched { Narration.rewrite("\(report.moved) moved, \(report.pruned) forgotten") }
+      return true
+    }
+    if watched { Narration.rewrite("") }
     if json {
-      Output.line(
-        try JSON.text(Report(moved: result.moved, pruned: result.pruned, done: result.isDone, busy: result.busy)))
+      let report = Report(moved: result.moved, pruned: result.pruned, done: result.isDone, busy: result.busy)
+      try Output.line(try JSON.text(report))
     } else {
-      Output.line("\(result.moved)")
+      try Output.line("\(result.moved)")
+    }
+    if let busy = result.busy {
+      throw CommandFailure(.refused, Phrase("Somebody else is sweeping: \(busy).", "其他程序正在清理：\(busy)。"))
     }
     Narration.say(
       result.isDone
-        ? Phrase("Moved \(result.moved), none is left.", "已移走 \(result.moved) 个，没有剩余。")
+        ? Phrase(
+          "Moved \(result.moved), forgot \(result.pruned), nothing is left.",
+          "已移走 \(result.moved) 个，清除 \(result.pruned) 条，没有剩余。")
         : Phrase(
-          "Moved \(result.moved); the time was up, more are left: run it again.",
-          "已移走 \(result.moved) 个；时间已到，仍有剩余：请再次运行。"))
+          "Moved \(result.moved), forgot \(result.pruned); the time was up, more is left: run it again.",
+          "已移走 \(result.moved) 个，清除 \(result.pruned) 条；时间已到，仍有剩余：请再次运行。"))
   }
 }

@@ -3,7 +3,7 @@ import SessionCore
 
 struct Users: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Who may log in.",
+    abstract: "Who may log in.", discussion: "Example: rollcall users list --filter state:locked --csv",
     subcommands: [AddUser.self, ListUsers.self, LockUser.self, UnlockUser.self, ImportUsers.self])
 }
 
@@ -38,7 +38,7 @@ struct AddUser: ParsableCommand {
       ? try PasswordInput.fromStandardInput()
       : try PasswordInput.ask(Phrase("New password:", "新密码："), twice: Phrase("Once more:", "再次输入："))
     let id = try service.addUser(login, password: try Password(text), by: .operator)
-    if json { Output.line(try JSON.text(ActReport(login: login.text, id: id.rawValue, changed: true, ended: nil))) }
+    if json { try Output.line(try JSON.text(ActReport(login: login.text, id: id.rawValue, changed: true, ended: nil))) }
     Narration.say(Phrase("Added \(login.text).", "已添加 \(login.text)。"))
   }
 }
@@ -50,35 +50,21 @@ struct ListUsers: ParsableCommand {
 
   @OptionGroup var options: DatabaseOptions
   @Option(help: "Which: user:PREFIX, state:active, state:locked, or a part of the login.") var filter = ""
-  @Flag(help: "Print a JSON array.") var json = false
+  @OptionGroup var format: OutputFormat
 
   func run() throws {
     let filter = try UserFilter(text: filter)
     let service = try options.service()
-    let columns = Columns(widths: [24, 8, 8, 20, 15])
-    var array = JSON.ArrayWriter()
-    if !json { Output.line(columns.line(["USER", "STATE", "SESSIONS", "LAST LOGIN", "FROM"])) }
+    var table = TableWriter(Column.users, format)
     var last: String?
-    var count = 0
     while true {
       let page = try service.store.users(filter, from: last, .after, limit: 500, at: service.clock.now())
-      for listing in page {
-        let row = UserRow(listing)
-        if json {
-          try array.add(row)
-        } else {
-          Output.line(
-            columns.line([
-              row.login, row.state, String(row.sessions), row.lastLogin.text ?? "never", row.lastLoginFrom.text ?? "–",
-            ]))
-        }
-      }
-      count += page.count
+      for listing in page { try table.add(listing) }
       guard let end = page.last else { break }
       last = end.user.login.key
     }
-    if json { array.end() }
-    if count == 0 { throw CommandFailure(.nothingMatched, Phrase("No user matches.", "没有符合的用户。")) }
+    try table.finish()
+    if table.count == 0 { throw CommandFailure(.nothingMatched, Phrase("No user matches.", "没有符合的用户。")) }
   }
 }
 
@@ -92,7 +78,7 @@ struct UserActOptions: ParsableArguments {
   func report(_ user: User, changed: Bool, ended: Int?) throws {
     guard json else { return }
     let report = ActReport(login: user.login.text, id: user.id.rawValue, changed: changed, ended: ended)
-    Output.line(try JSON.text(report))
+    try Output.line(try JSON.text(report))
   }
 }
 

@@ -12,6 +12,8 @@ enum ExitStatus: Int32 {
   case refused = 3
   /// The database or its key cannot be used.
   case unavailable = 4
+  /// A check found something.
+  case findings = 5
 }
 
 /// Why a command did not do what it was asked to: a sentence that says what to do, and an exit status.
@@ -30,6 +32,8 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let error as StoreError:
       self.init(error.kind == .duplicate ? .refused : .unavailable, error.phrase)
+    case let error as ConfigurationError: self.init(.usage, error.phrase)
+    case let error as OutputError: self.init(.refused, error.phrase)
     case let error as KeyFileError:
       self.init(.unavailable, Phrase(error.description, error.description))
     case let error as UserError: self.init(error)

@@ -26,15 +26,6 @@ enum Narration {
   static func rewrite(_ line: String) { send("\r" + SafeText.safe(line) + "\u{1B}[K", to: STDERR_FILENO) }
 }
 
-/// Data for programs and people, on standard output.
-enum Output {
-  /// Writes a line as it is: a program reads it.
-  static func line(_ text: String) { print(text) }
-
-  /// Writes a line made safe: a person reads it.
-  static func safe(_ text: String) { print(SafeText.safe(text)) }
-}
-
 private func send(_ text: String, to descriptor: Int32) {
   let bytes = Array(text.utf8)
   var rest = bytes[...]

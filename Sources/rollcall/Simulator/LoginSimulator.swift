@@ -6,16 +6,15 @@ import SessionCore
 ///
 /// Keeps the visitor's cookie between the steps, as a browser does; no secret leaves it.
 final class LoginSimulator {
-  private let database: String
-  private let keyFile: String
+  private let settings: [String: String]
   private let service: SessionService
   private let actor: Actor
   private var cookie: String?
   private var session: SessionID?
 
-  init(database: String, keyFile: String, service: SessionService, actor: Actor) {
-    self.database = database
-    self.keyFile = keyFile
+  /// Takes what the operator has set, as variables for login.cgi: the database, the key and the like.
+  init(environment: [String: String], service: SessionService, actor: Actor) {
+    self.settings = environment
     self.service = service
     self.actor = actor
   }
@@ -59,15 +58,16 @@ final class LoginSimulator {
       "GATEWAY_INTERFACE": "CGI/1.1", "SERVER_PROTOCOL": "HTTP/1.1", "REQUEST_METHOD": ask.method,
       "SCRIPT_NAME": "/login.cgi", "PATH_INFO": ask.path, "QUERY_STRING": "", "SERVER_NAME": "localhost",
       "HTTP_HOST": "localhost", "HTTPS": "on", "REMOTE_ADDR": request.address, "HTTP_USER_AGENT": request.userAgent,
-      "HTTP_ACCEPT_LANGUAGE": "en", "HTTP_SEC_FETCH_SITE": "same-origin", "ROLLCALL_DATABASE": database,
-      "ROLLCALL_KEY": keyFile, "ROLLCALL_SIMULATED_BY": "\(actor.name)|\(actor.terminal)|\(actor.address)",
+      "HTTP_ACCEPT_LANGUAGE": "en", "HTTP_SEC_FETCH_SITE": "same-origin",
+      "ROLLCALL_SIMULATED_BY": "\(actor.name)|\(actor.terminal)|\(actor.address)",
     ]
     if ask.method == "POST" {
       environment["CONTENT_LENGTH"] = String(body.count)
       environment["CONTENT_TYPE"] = "application/x-www-form-urlencoded"
     }
+    environment.merge(settings) { ours, _ in ours }
     if let cookie { environment["HTTP_COOKIE"] = "\(Visit.cookieName)=\(cookie)" }
-    let output = try ChildProcess.run(try Self.program(), environment: environment, input: body)
+    let output = try ChildProcess.run(try program(), environment: environment, input: body)
     guard let answer = Visit.Answer(output) else {
       throw CommandFailure(.refused, Phrase("login.cgi gave no answer.", "login.cgi 没有应答。"))
     }
@@ -107,9 +107,9 @@ final class LoginSimulator {
       }
   }
 
-  /// Where login.cgi is: named by ROLLCALL_LOGIN_CGI, else beside this program.
-  private static func program() throws -> String {
-    let path = DatabaseOptions.environment("ROLLCALL_LOGIN_CGI") ?? Executable.directory + "/login.cgi"
+  /// Where login.cgi is: named by the setting login-cgi, else beside this program.
+  private func program() throws -> String {
+    let path = settings[Configuration.Setting.loginCGI.variable] ?? Executable.directory + "/login.cgi"
     guard access(path, X_OK) == 0 else {
       throw CommandFailure(
         .refused,

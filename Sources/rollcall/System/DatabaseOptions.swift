@@ -4,27 +4,31 @@ import SQLiteEngine
 import SessionCore
 import SessionStore
 
-/// Which database and which key: the same for every command.
+/// Which database, which key and which configuration: the same for every command.
 struct DatabaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The database: a path, or sqlite:PATH. Without it, ROLLCALL_DATABASE.", valueName: "path"))
   var database: String?
+  @OptionGroup var settings: ConfigurationOptions
+
+  /// All that is set in the environment and in the file.
+  func configuration() throws(ConfigurationError) -> Configuration { try settings.configuration() }
 
   /// Where the database is.
   func address() throws -> DatabaseAddress {
-    guard let address = database ?? Self.environment("ROLLCALL_DATABASE") else {
+    guard let address = try configuration().value(of: .database, option: database) else {
       throw CommandFailure(
         .usage,
         Phrase(
-          "Which database? Give --database PATH, or set ROLLCALL_DATABASE.",
-          "请指定数据库：使用 --database PATH，或设置 ROLLCALL_DATABASE。"))
+          "Which database? Give --database PATH, set ROLLCALL_DATABASE, or write it into a configuration file.",
+          "请指定数据库：使用 --database PATH、设置 ROLLCALL_DATABASE，或写入配置文件。"))
     }
-    return try DatabaseAddress(address)
+    return try DatabaseAddress(address.text)
   }
 
   /// The key file's path.
-  func keyPath() throws -> String { try Self.environment("ROLLCALL_KEY") ?? address().keyPath }
+  func keyPath() throws -> String { try configuration()[.key] ?? address().keyPath }
 
   /// The operations over the database, which must be set up.
   func service(readOnly: Bool = false) throws -> SessionService {
@@ -37,8 +41,30 @@ struct DatabaseOptions: ParsableArguments {
     return service
   }
 
+  /// What a CGI program needs in its environment to work on the same database with the same settings.
+  func environmentForChildren() throws -> [String: String] {
+    var environment = try configuration().environment
+    environment[Configuration.Setting.database.variable] = try address().path
+    environment[Configuration.Setting.key.variable] = try keyPath()
+    return environment
+  }
+
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
+  }
+}
+
+/// Which configuration file.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The configuration file. Without it, ROLLCALL_CONFIG, else \(ConfigurationFile.standardPath).",
+      valueName: "file"))
+  var config: String?
+
+  /// All that is set in the environment and in the file.
+  func configuration() throws(ConfigurationError) -> Configuration {
+    try Configuration(file: config, environment: DatabaseOptions.environment)
   }
 }

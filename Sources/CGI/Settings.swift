@@ -1,0 +1,42 @@
+import LoginWeb
+import SessionCore
+
+/// The operator's settings: the environment's, else the configuration file's.
+///
+/// A file that cannot be used does not stop the program: each thing that needs a setting says then what is wrong, and
+/// nobody is let in.
+struct Settings {
+  private let file: Result<ConfigurationFile?, ConfigurationError>
+
+  /// Looks for the file. Where there is none that costs one open() that fails.
+  init() {
+    do throws(ConfigurationError) {
+      file = .success(try ConfigurationFile.find { Environment[$0] })
+    } catch {
+      file = .failure(error)
+    }
+  }
+
+  /// A setting by its variable's name; nil when it is not set, or the file cannot be used.
+  subscript(name: String) -> String? {
+    if let value = Environment[name] { return value }
+    guard case .success(let file?) = file else { return nil }
+    return file[variable: name]
+  }
+
+  /// Where the database is, from `ROLLCALL_DATABASE` or `database`.
+  ///
+  /// - Throws: ``SiteError`` for a file that cannot be used, and when it is not set; ``SessionCore/StoreError`` when it
+  ///   is another kind of database's.
+  func database() throws -> DatabaseAddress {
+    if case .failure(let error) = file { throw SiteError(error.description) }
+    guard let address = self["ROLLCALL_DATABASE"] else {
+      throw SiteError(
+        """
+        ROLLCALL_DATABASE is not set: have the web server pass the database's path, such as \
+        /var/lib/rollcall/rollcall.db, or set it in \(ConfigurationFile.standardPath).
+        """)
+    }
+    return try DatabaseAddress(address)
+  }
+}
