@@ -17,7 +17,7 @@ extension SQLiteConnection {
     error(kind(of: code), String(cString: sqlite3_errmsg(handle)))
   }
 
-  private func kind(of code: Int32) -> StoreError.Kind {
+  func kind(of code: Int32) -> StoreError.Kind {
     switch code {
     case SQLITE_CONSTRAINT | 5 << 8, SQLITE_CONSTRAINT | 6 << 8, SQLITE_CONSTRAINT | 8 << 8: return .duplicate
     default: break

@@ -21,8 +21,8 @@ struct Rollcall: ParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      OpenConsole.self, Setup.self, Users.self, Sessions.self, Policy.self, Simulate.self,
-      Sweep.self, Config.self,
+      OpenConsole.self, Setup.self, Migrate.self, Users.self, Sessions.self, Policy.self, Simulate.self,
+      Sweep.self, Backup.self, Restore.self, Config.self,
     ],
     defaultSubcommand: OpenConsole.self)
 
@@ -70,11 +70,11 @@ struct Rollcall: ParsableCommand {
     }
     // Help and the like are what was asked for.
     guard exitCode(for: error) == .success else {
-      Narration.write(fullMessage(for: error))
+      Narration.write(HelpText.wrapped(fullMessage(for: error), columns: 80))
       Glibc.exit(ExitStatus.usage.rawValue)
     }
     do {
-      try Output.line(fullMessage(for: error))
+      try Output.line(HelpText.wrapped(fullMessage(for: error), columns: LineWidth.standardOutput ?? 80))
     } catch {
       leave(with: error)
     }

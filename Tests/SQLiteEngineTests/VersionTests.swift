@@ -36,7 +36,7 @@ import Testing
     try connection.run("DELETE FROM schema_version WHERE number > 1", [])
     let found = failure { try SQLStore(connection).requireCurrentSchema() }
     #expect(found?.kind == .older)
-    #expect(found?.description.contains("rollcall setup --database \(database.path)") == true)
+    #expect(found?.description.contains("rollcall migrate --database \(database.path)") == true)
   }
 
   @Test func `a migration that fails leaves nothing half done`() throws {

@@ -12,6 +12,8 @@ public final class ChildProgram {
 
   private let process: pid_t
   private var status: Int32?
+  /// The most memory that it, or a program that it waited for, has had at a time, in bytes; 0 until it has ended.
+  public private(set) var peakMemory = 0
 
   /// Starts a program.
   ///
@@ -62,18 +64,27 @@ public final class ChildProgram {
   public var isRunning: Bool {
     if status != nil { return false }
     var value: Int32 = 0
-    guard waitpid(process, &value, WNOHANG) != 0 else { return true }
+    var usage = rusage()
+    guard wait4(process, &value, WNOHANG, &usage) != 0 else { return true }
     status = value
+    peakMemory = usage.ru_maxrss * 1024
     return false
+  }
+
+  /// Makes it end at once, as a power cut would, and waits until it has.
+  public func kill() {
+    guard isRunning else { return }
+    Foundation.kill(process, SIGKILL)
+    while isRunning { usleep(500) }
   }
 
   /// Asks it to end, makes it end after 5 seconds, and waits until it has.
   public func stop() {
     guard isRunning else { return }
-    kill(process, SIGTERM)
+    Foundation.kill(process, SIGTERM)
     let deadline = Date(timeIntervalSinceNow: 5)
     while isRunning, Date() < deadline { usleep(2000) }
-    if isRunning { kill(process, SIGKILL) }
+    if isRunning { Foundation.kill(process, SIGKILL) }
     while isRunning { usleep(2000) }
   }
 

@@ -65,8 +65,8 @@ extension StoreError: CustomStringConvertible {
         "数据库 \(database) 尚未初始化：请运行“rollcall setup --database \(database)”。")
     case .older:
       Phrase(
-        "The database \(database) is of an older version: run 'rollcall setup --database \(database)' to bring it up.",
-        "数据库 \(database) 的版本较旧：请运行“rollcall setup --database \(database)”升级。")
+        "The database \(database) is of an older version: run 'rollcall migrate --database \(database)'.",
+        "数据库 \(database) 的版本较旧：请运行“rollcall migrate --database \(database)”。")
     case .newer:
       Phrase(
         "The database \(database) is of a newer version than this program: install the newer Rollcall.",

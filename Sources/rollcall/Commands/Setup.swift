@@ -15,9 +15,10 @@ struct Setup: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Make the database and its key, or bring an older database up to date.",
+    abstract: "Make the database and its key.",
     discussion: """
-      Both files are readable by their owner alone. Nothing that is there already is replaced.
+      Both files are readable by their owner alone. Nothing that is there already is replaced; 'rollcall migrate' brings
+      an older database up to date.
 
       Example: rollcall setup --database /var/lib/rollcall/rollcall.db
       """)
@@ -31,6 +32,11 @@ struct Setup: ParsableCommand {
     let connection = try SQLiteConnection(path: path, mode: .create)
     let store = SQLStore(connection)
     let isNew = try store.schemaVersion() == nil
+    if isNew {
+      guard try connection.number("SELECT count(*) FROM sqlite_schema") == 0 else { throw Self.foreign(path) }
+    } else {
+      try store.requireCurrentSchema()
+    }
     // A lost key cannot be made again: a new one would end every session without a word.
     if !isNew { _ = try KeyRing(file: keyPath) }
     if isNew { try connection.enableWriteAheadLog() }
@@ -45,6 +51,15 @@ struct Setup: ParsableCommand {
       try Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
     }
     Narration.say(Phrase("The database \(path) is ready.", "数据库 \(path) 已就绪。"))
+  }
+
+  /// The tables of two programs in one file would be nobody's to migrate or to back up.
+  private static func foreign(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .refused,
+      Phrase(
+        "\(path) is the database of another program: name a file of its own for Rollcall.",
+        "\(path) 是其他程序的数据库：请为 Rollcall 指定单独的文件。"))
   }
 
   private func makeKey(_ path: String) throws {
