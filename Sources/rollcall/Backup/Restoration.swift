@@ -11,6 +11,7 @@ struct Restoration {
   let backup: String
   let database: String
   let keepsSessions: Bool
+  let keys: KeyRing
   private var staging: String { database + ".restoring" }
 
   /// What came of it.
@@ -74,22 +75,15 @@ struct Restoration {
     try copy.run("PRAGMA journal_mode=DELETE", [])
     try copy.run("PRAGMA page_size=4096", [])
     if try copy.number("PRAGMA page_size") != 4096 { try copy.run("VACUUM", []) }
-    let steps = try SQLStore(copy).migrate()
-    try mark(copy, at: now, notBefore: notBefore)
+    let store = SQLStore(copy)
+    let steps = try store.migrate()
+    // Sessions that have ended since must not come back. What the database that is replaced has refused to everybody
+    // stays refused, and a clock that went wrong makes no session of the backup newer than now.
+    let newest = keepsSessions ? 0 : try copy.number("SELECT coalesce(max(authenticated_at), 0) + 1 FROM sessions")
+    try SessionService(store: store, keys: keys).takeOver(
+      floor: Timestamp(milliseconds: max(notBefore, newest)), keepsSessions: keepsSessions, by: .operator,
+      reason: backup)
     return steps
-  }
-
-  /// Ends the sessions of the backup, unless they are to be kept: those that have ended since must not come back. What
-  /// the database that is replaced has refused to everybody stays refused either way.
-  private func mark(_ copy: SQLiteConnection, at now: Timestamp, notBefore: Int64) throws {
-    let newest = try copy.number("SELECT coalesce(max(authenticated_at), 0) FROM sessions")
-    let mark = keepsSessions ? notBefore : max(notBefore, now.milliseconds, newest + 1)
-    guard mark > 0 else { return }
-    try copy.run(
-      """
-      INSERT INTO settings(name, value) VALUES('not_before', ?)
-      ON CONFLICT(name) DO UPDATE SET value = max(value, excluded.value)
-      """, [.integer(mark)])
   }
 
   /// Into the database that is open elsewhere, too: who has it open goes on with what was restored.

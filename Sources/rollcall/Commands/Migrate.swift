@@ -24,6 +24,7 @@ struct Migrate: ParsableCommand {
     let store = SQLStore(connection)
     guard let version = try store.schemaVersion() else { throw connection.error(.notSetUp, "") }
     let pending = try store.pendingMigrations()
+    let keys = try KeyRing(file: options.keyPath())
     var kept: String?
     if !dryRun {
       if !pending.isEmpty, !noBackup {
@@ -31,6 +32,9 @@ struct Migrate: ParsableCommand {
         if let kept { _ = try DatabaseCopy(path: kept).write(connection) }
       }
       _ = try store.migrate()
+      let service = SessionService(store: store, keys: keys)
+      try service.requireKey()
+      try service.adoptKey()
       try ensureWriteAheadLog(connection)
     }
     if !format.isForPeople {

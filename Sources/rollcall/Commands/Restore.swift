@@ -22,10 +22,10 @@ struct Restore: ParsableCommand {
 
   func run() throws {
     let path = try options.address().path
-    let restoration = Restoration(backup: file, database: path, keepsSessions: keepSessions)
+    // Without its key the backup could not be used.
+    let restoration = Restoration(
+      backup: file, database: path, keepsSessions: keepSessions, keys: try KeyRing(file: options.keyPath()))
     try restoration.check()
-    // Without its key the database could not be used.
-    _ = try ServerKey(file: options.keyPath())
     if !yes {
       try Confirmation.ask(
         Phrase("Replace the database \(path) by \(file)?", "用 \(file) 替换数据库 \(path)？"))

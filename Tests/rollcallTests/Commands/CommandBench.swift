@@ -42,7 +42,7 @@ struct CommandBench {
   /// The operations, as another program on the same database has them.
   func service() throws -> SessionService {
     let store = SQLStore(try SQLiteConnection(path: database))
-    return SessionService(store: store, key: try ServerKey(file: key), hasher: .cheap)
+    return SessionService(store: store, keys: try KeyRing(file: key), hasher: .cheap)
   }
 
   func addUser(_ login: String) throws {

@@ -76,7 +76,7 @@ import Testing
 
   /// What is no backup, and how it gets that way.
   enum Trouble: String, CaseIterable {
-    case missing, empty, text, cut, foreign, newer, damaged, itself, keyMissing
+    case missing, empty, text, cut, foreign, newer, damaged, itself, keyMissing, keyOther
   }
 
   @Test(arguments: Trouble.allCases) func `what is no backup is refused and nothing is lost`(_ trouble: Trouble) throws
@@ -101,6 +101,11 @@ import Testing
       try handle.write(contentsOf: Data(repeating: 0xA5, count: 200_000))
       try handle.close()
     case .itself: file = bench.database
+    case .keyOther:
+      let other = try CommandBench()
+      #expect(unlink(bench.key) == 0)
+      try FileManager.default.copyItem(atPath: other.key, toPath: bench.key)
+      status = 4
     case .keyMissing:
       #expect(unlink(bench.key) == 0)
       status = 4
@@ -150,8 +155,10 @@ import Testing
     let mark = try bench.number("SELECT coalesce(max(value), 0) FROM settings WHERE name = 'not_before'")
     #expect((users == 2 && mark == 0) || (users == 1 && mark > 0), "\(users) \(mark)")
     try bench.logIn("alice")
-    #expect(try bench.rollcall("restore", "--yes", backup).status == 0)
+    let again = try bench.rollcall("restore", "--yes", backup)
+    #expect(again.status == 0, "\(again.errors)")
     #expect(try bench.number("SELECT count(*) FROM users") == 1)
+    #expect(try bench.number("SELECT count(*) FROM audit WHERE action = 'restore backup'") == 1)
     #expect(!bench.names.contains { $0.contains("restoring") })
   }
 
