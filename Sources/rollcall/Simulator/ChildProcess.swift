@@ -17,10 +17,13 @@ enum ChildProcess {
   /// The most of an answer that is taken, in bytes.
   private static let maximumOutput = 256 * 1024
 
-  /// Runs a program to its end with just this environment; what it says on standard error is not kept.
+  /// Runs a program to its end with just this environment. What it says on standard error is not kept, unless
+  /// `takesErrors` has it among the output.
   ///
   /// - Throws: ``CommandFailure`` when it cannot be started.
-  static func run(_ path: String, environment: [String: String], input: [UInt8]) throws -> [UInt8] {
+  static func run(_ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false) throws
+    -> [UInt8]
+  {
     let (inputRead, inputWrite) = try pipe()
     let (outputRead, outputWrite) = try pipe()
     var actions = posix_spawn_file_actions_t()
@@ -28,7 +31,11 @@ enum ChildProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
     posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    if takesErrors {
+      posix_spawn_file_actions_adddup2(&actions, outputWrite, 2)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }

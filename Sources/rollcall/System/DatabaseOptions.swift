@@ -35,10 +35,17 @@ struct DatabaseOptions: ParsableArguments {
     let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
-    let service = SessionService(
-      store: store, keys: try KeyRing(file: keyPath()), gate: HashGate(path: try address().gatePath))
+    let service = SessionService(store: store, keys: try KeyRing(file: keyPath()), gate: try gate())
     try service.requireKey()
     return service
+  }
+
+  /// What bounds how many passwords are hashed at once.
+  func gate() throws -> HashGate {
+    let configuration = try configuration()
+    return HashGate(
+      path: try configuration[.gate] ?? address().gatePath,
+      slots: configuration[.hashSlots].flatMap(Int.init) ?? HashGate.usualSlots)
   }
 
   /// What a CGI program needs in its environment to work on the same database with the same settings.

@@ -57,8 +57,8 @@ struct CommandBench {
     ).0
   }
 
-  /// Puts so many live sessions of the first user into the database at once.
-  func addSessions(_ count: Int) throws {
+  /// Puts so many live sessions of a user, the first unless given, into the database at once.
+  func addSessions(_ count: Int, of user: Int = 1) throws {
     let raw = try SQLiteConnection(path: database)
     let now = Clock.system.now().milliseconds
     try raw.transaction(.normal) {
@@ -68,7 +68,7 @@ struct CommandBench {
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
         INSERT INTO sessions(id, user_id, proof, created_at, authenticated_at, last_seen_at, absolute_expires_at,
           expires_at, kind, address, user_agent_id, created_by)
-        SELECT randomblob(16), 1, randomblob(32), ?, ?, ? - i, ? + 9000000, ? + 9000000, 0, NULL,
+        SELECT randomblob(16), \(user), randomblob(32), ?, ?, ? - i, ? + 9000000, ? + 9000000, 0, NULL,
           (SELECT min(id) FROM user_agents), '' FROM n
         """, [.integer(Int64(count))] + [SQLValue](repeating: .integer(now), count: 5))
     }

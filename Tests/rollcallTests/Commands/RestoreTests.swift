@@ -104,7 +104,7 @@ import Testing
     case .keyOther:
       let other = try CommandBench()
       #expect(unlink(bench.key) == 0)
-      try FileManager.default.copyItem(atPath: other.key, toPath: bench.key)
+      try withExtendedLifetime(other) { try FileManager.default.copyItem(atPath: other.key, toPath: bench.key) }
       status = 4
     case .keyMissing:
       #expect(unlink(bench.key) == 0)

@@ -58,7 +58,6 @@ import Testing
     #expect(sessions.last?.contains(",alice,live,browser,") == true)
     let users = try bench.rollcall("users", "list", "--csv").output.split(separator: "\r\n")
     #expect(users.first == "id,login,state,sessions,last_login,last_login_from,created")
-    #expect(try bench.rollcall("policy", "show", "--csv").output == "idle,absolute\r\n1800,43200\r\n")
   }
 
   @Test func `words and headings are coloured on a terminal, and lines are cut at its edge`() throws {
