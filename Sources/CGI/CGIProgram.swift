@@ -35,11 +35,7 @@ public enum CGIProgram {
         let database = try settings.database()
         let store = try openStore(database.path)
         kept = Unmanaged.passRetained(store as AnyObject)
-        let keys = try KeyRing(file: settings["ROLLCALL_KEY"] ?? database.keyPath)
-        let gate = HashGate(
-          path: settings["ROLLCALL_GATE"] ?? database.gatePath,
-          slots: settings["ROLLCALL_HASH_SLOTS"].flatMap(Int.init) ?? HashGate.usualSlots)
-        return SessionService(store: store, keys: keys, gate: gate)
+        return try SessionService(store: store, of: database, setting: { settings[$0] })
       },
       log: { Output.report("\(name): \($0)") })
     let request = Request(variable: { Environment[$0] }, body: Input.read)

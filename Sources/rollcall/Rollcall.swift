@@ -21,8 +21,9 @@ struct Rollcall: ParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      OpenConsole.self, Setup.self, Migrate.self, Doctor.self, Users.self, Sessions.self, Policy.self, Simulate.self,
-      Sweep.self, Backup.self, Restore.self, Config.self, Themes.self,
+      OpenConsole.self, Setup.self, Migrate.self, Doctor.self, Users.self, Sessions.self, Attempts.self, Policy.self,
+      Simulate.self,
+      Sweep.self, Audit.self, Key.self, Backup.self, Restore.self, Config.self, Themes.self,
     ],
     defaultSubcommand: OpenConsole.self)
 

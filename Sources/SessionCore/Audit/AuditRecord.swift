@@ -28,6 +28,8 @@ public struct AuditRecord: Hashable, Sendable {
     case setMaximum = "set maximum"
     /// Sessions that an act had ended live again.
     case restore = "restore sessions"
+    /// A session was made to be over, as if its time had come.
+    case expire = "expire session"
     /// Everybody was logged out.
     case endAll = "end all sessions"
     /// Failed logins were forgotten.

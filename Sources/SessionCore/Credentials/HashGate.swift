@@ -8,18 +8,15 @@ import Glibc
 public struct HashGate: Sendable {
   /// The file whose bytes are locked. It holds nothing.
   public let path: String
-  /// How many hashes may be made at once.
-  public let slots: Int
+  /// How many hashes may be made at once; nil for one a processor: more would take memory and be no faster.
+  public let slots: Int?
   /// How long to stand in line at the most.
   public let patience: Interval
 
-  /// One slot a processor: more would take memory and be no faster.
-  public static var usualSlots: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
   /// A gate over the file at `path`, which is made when it is missing.
-  public init(path: String, slots: Int = Self.usualSlots, patience: Interval = .seconds(10)) {
+  public init(path: String, slots: Int? = nil, patience: Interval = .seconds(10)) {
     self.path = path
-    self.slots = max(1, slots)
+    self.slots = slots
     self.patience = patience
   }
 
@@ -40,6 +37,7 @@ public struct HashGate: Sendable {
   private static let setLockOfOpening: Int32 = 37
 
   private func takeSlot(of file: Int32) throws {
+    let slots = self.slots ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     // Everybody begins somewhere else, or all would try the first slot first.
     let first = Int(getpid()) % slots
     var waited = Interval(milliseconds: 0)

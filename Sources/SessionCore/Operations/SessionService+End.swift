@@ -102,6 +102,21 @@ extension SessionService {
     }
   }
 
+  /// Makes a session be over now, as if nobody had used it for too long: to show what its user then meets.
+  ///
+  /// - Returns: whether it was live.
+  @discardableResult
+  public func expire(_ id: SessionID, by actor: Actor, reason: String) throws -> Bool {
+    try store.transaction(.full) {
+      let now = clock.now()
+      guard let session = try store.session(id: id), session.isLive(at: now) else { return false }
+      try store.expire(id, at: now)
+      try record(
+        AuditRecord(at: now, actor: actor, action: .expire, user: session.userID, session: id, reason: reason))
+      return true
+    }
+  }
+
   /// The acts that can still be taken back, the newest first.
   public func undoableActs(limit: Int = 10) throws -> [EndAct] {
     try store.acts(since: clock.now() - EndAct.undoable, limit: limit)

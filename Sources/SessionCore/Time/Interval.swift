@@ -49,6 +49,15 @@ extension Interval {
     }
   }
 
+  /// The length as ``init(text:)`` reads it, to the second: `30m`, `90s`, `7d`.
+  public var setting: String {
+    let seconds = milliseconds / 1000
+    for (unit, name) in [(Int64(86_400), "d"), (3600, "h"), (60, "m")] where seconds % unit == 0 && seconds > 0 {
+      return "\(seconds / unit)\(name)"
+    }
+    return "\(seconds)s"
+  }
+
   /// The same for what is running out: the last minute is counted in seconds, because somebody watches it.
   public var remaining: String {
     milliseconds < 60_000 ? "\(max(0, milliseconds) / 1000)s" : coarse

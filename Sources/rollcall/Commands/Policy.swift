@@ -26,92 +26,64 @@ extension SessionKind: ExpressibleByArgument {
 extension SessionPolicy.AtMaximum: ExpressibleByArgument {}
 
 struct ShowPolicy: ParsableCommand {
-  /// The policy as a program reads it, in seconds.
-  struct Report: Encodable {
-    struct Limits: Encodable {
-      let idle: Int64
-      let absolute: Int64
-
-      init(_ limits: SessionPolicy.Limits) {
-        idle = limits.idle.milliseconds / 1000
-        absolute = limits.absolute.milliseconds / 1000
-      }
-    }
-    struct Guessing: Encodable {
-      let guesses: Int
-      let guessesFromAddress: Int
-      let firstDelay: Int64
-      let longestDelay: Int64
-
-      enum CodingKeys: String, CodingKey {
-        case guesses
-        case guessesFromAddress = "guesses_from_address"
-        case firstDelay = "first_delay"
-        case longestDelay = "longest_delay"
-      }
-    }
-    struct Kept: Encodable {
-      let ended: Int64
-      let attempts: Int64
-      /// Null for ever.
-      let audit: Int64?
-    }
-
-    let browser: Limits
-    let remembered: Limits
-    let simulated: Limits
-    let rememberMe: Bool
-    let maximumSessions: Int
-    let atMaximum: String
-    let guessing: Guessing
-    let keep: Kept
-
-    enum CodingKeys: String, CodingKey {
-      case browser, remembered, simulated, guessing, keep
-      case rememberMe = "remember_me"
-      case maximumSessions = "maximum_sessions"
-      case atMaximum = "at_maximum"
-    }
-
-    init(_ policy: SessionPolicy, _ guessing: GuessingPolicy, _ retention: Retention) {
-      browser = Limits(policy.browser)
-      remembered = Limits(policy.remembered)
-      simulated = Limits(policy.simulated)
-      rememberMe = policy.remembers
-      maximumSessions = policy.maximumSessions
-      atMaximum = policy.atMaximum.rawValue
-      self.guessing = Guessing(
-        guesses: guessing.guesses, guessesFromAddress: guessing.guessesFromAddress,
-        firstDelay: guessing.firstDelay.milliseconds / 1000, longestDelay: guessing.longestDelay.milliseconds / 1000)
-      keep = Kept(
-        ended: retention.ended.milliseconds / 1000, attempts: retention.attempts.milliseconds / 1000,
-        audit: retention.audit.map { $0.milliseconds / 1000 })
-    }
-  }
-
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print what is set.", discussion: "Example: rollcall policy show --json")
+    commandName: "show", abstract: "Print what is set.",
+    discussion: """
+      Lengths of time are in seconds in JSON and CSV.
+
+      Example: rollcall policy show --json
+      """)
 
   @OptionGroup var options: DatabaseOptions
-  @Flag(help: "Print a JSON object, in seconds.") var json = false
+  @OptionGroup var format: OutputFormat
 
   func run() throws {
     let settings = try options.service().store.settings()
-    let policy = try SessionPolicy(settings)
     let guessing = try GuessingPolicy(settings)
-    let kept = Retention(settings)
-    guard !json else { return try Output.line(try JSON.text(Report(policy, guessing, kept))) }
-    for kind in SessionKind.allCases {
-      try Output.line("\(kind.name) sessions: idle \(policy[kind].idle.coarse), absolute \(policy[kind].absolute.coarse)")
-    }
-    try Output.line("remember me: \(policy.remembers ? "offered" : "not offered")")
-    try Output.line("at most \(policy.maximumSessions) sessions a user, then \(policy.atMaximum.rawValue)")
-    try Output.line(
-      "guesses: \(guessing.guesses) an account, \(guessing.guessesFromAddress) an address, then wait "
-        + "\(guessing.firstDelay.remaining) to \(guessing.longestDelay.remaining)")
-    try Output.line(
-      "kept: ended sessions \(kept.ended.coarse), attempts \(kept.attempts.coarse), "
-        + "audit log \(kept.audit?.coarse ?? "for ever")")
+    try Report(fields(SessionPolicy(settings)) + fields(guessing) + fields(Retention(settings))).write(format)
+  }
+
+  private func length(_ interval: Interval?, otherwise: String = "") -> Cell {
+    guard let interval else { return format.isForPeople ? .text(otherwise) : .none }
+    return format.isForPeople ? .text(interval.setting) : .number(interval.milliseconds / 1000)
+  }
+
+  private func fields(_ policy: SessionPolicy) -> [Report.Field] {
+    SessionKind.allCases.flatMap { kind in
+      [
+        Report.Field(
+          "\(kind.name)_idle", Phrase("\(kind.name) sessions, idle", "\(kind.name) 会话，空闲"),
+          length(policy[kind].idle)),
+        Report.Field(
+          "\(kind.name)_absolute", Phrase("\(kind.name) sessions, in all", "\(kind.name) 会话，总计"),
+          length(policy[kind].absolute)),
+      ]
+    } + [
+      Report.Field("remember_me", Phrase("remember me is offered", "提供“保持登录”"), .flag(policy.remembers)),
+      Report.Field(
+        "maximum_sessions", Phrase("sessions a user may have", "每个用户的会话数上限"), .number(Int64(policy.maximumSessions))),
+      Report.Field("at_maximum", Phrase("at the maximum", "达到上限时"), .text(policy.atMaximum.rawValue)),
+    ]
+  }
+
+  private func fields(_ policy: GuessingPolicy) -> [Report.Field] {
+    [
+      Report.Field("guesses", Phrase("guesses an account", "每个账户可猜次数"), .number(Int64(policy.guesses))),
+      Report.Field(
+        "guesses_from_address", Phrase("guesses an address", "每个地址可猜次数"),
+        .number(Int64(policy.guessesFromAddress))),
+      Report.Field("first_delay", Phrase("first delay after those", "之后首次等待"), length(policy.firstDelay)),
+      Report.Field("longest_delay", Phrase("longest delay", "最长等待"), length(policy.longestDelay)),
+    ]
+  }
+
+  private func fields(_ retention: Retention) -> [Report.Field] {
+    [
+      Report.Field("keep_ended", Phrase("ended sessions are kept", "已结束会话保留"), length(retention.ended)),
+      Report.Field("keep_attempts", Phrase("attempts are kept", "登录尝试保留"), length(retention.attempts)),
+      Report.Field(
+        "keep_audit", Phrase("the audit log is kept", "审计日志保留"), length(retention.audit, otherwise: "for ever")),
+    ]
   }
 }
 

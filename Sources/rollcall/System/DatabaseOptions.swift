@@ -35,7 +35,8 @@ struct DatabaseOptions: ParsableArguments {
     let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
-    let service = SessionService(store: store, keys: try KeyRing(file: keyPath()), gate: try gate())
+    let environment = try configuration().environment
+    let service = try SessionService(store: store, of: address(), setting: { environment[$0] })
     try service.requireKey()
     return service
   }
@@ -45,7 +46,7 @@ struct DatabaseOptions: ParsableArguments {
     let configuration = try configuration()
     return HashGate(
       path: try configuration[.gate] ?? address().gatePath,
-      slots: configuration[.hashSlots].flatMap(Int.init) ?? HashGate.usualSlots)
+      slots: configuration[.hashSlots].flatMap { Int($0) })
   }
 
   /// What a CGI program needs in its environment to work on the same database with the same settings.

@@ -1,0 +1,137 @@
+import ArgumentParser
+import SessionCore
+
+struct Audit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who did what, to whom, when and why.", discussion: "Example: rollcall audit verify",
+    subcommands: [ListAudit.self, VerifyAudit.self, PruneAudit.self], defaultSubcommand: ListAudit.self)
+}
+
+struct ListAudit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the audit log, newest first.",
+    discussion: "Example: rollcall audit list --limit 20")
+
+  @OptionGroup var options: DatabaseOptions
+  @Option(help: "How many at the most; all unless given.") var limit: Int?
+  @Flag(help: "Oldest first.") var ascending = false
+  @OptionGroup var format: OutputFormat
+
+  func run() throws {
+    let store = try options.service().store
+    var table = TableWriter(Column.audit, format)
+    var last: Int64?
+    while limit.map({ table.count < $0 }) ?? true {
+      let count = min(500, (limit ?? .max) - table.count)
+      let page = try ascending ? store.audit(after: last ?? 0, limit: count) : store.audit(before: last, limit: count)
+      for entry in page { try table.add(entry) }
+      guard let end = page.last else { break }
+      last = end.number
+    }
+    try table.finish()
+    if table.count == 0 { throw CommandFailure(.nothingMatched, Phrase("The log is empty.", "审计日志为空。")) }
+  }
+}
+
+struct VerifyAudit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check that nobody has changed the audit log.",
+    discussion: """
+      Walks the chain from the first entry to the last and names the first row that is wrong. The newest entry is sealed
+      with the server's key, so that rows cut off at either end are missed too. Exits with 5 when something is wrong.
+
+      Example: rollcall audit verify
+      """)
+
+  @OptionGroup var options: DatabaseOptions
+  @OptionGroup var format: OutputFormat
+
+  func run() throws {
+    let watched = Narration.isWatched
+    let found = try options.service().verifyAudit { count in
+      if watched { Narration.rewrite("\(count)") }
+      return true
+    }
+    if watched { Narration.rewrite("") }
+    try Report([
+      Report.Field("entries", Phrase("entries that are right", "正确的条目"), .number(Int64(found.entries))),
+      Report.Field("last", Phrase("the newest of them", "其中最新的"), .number(found.last.number)),
+      Report.Field("hash", Phrase("its hash", "其散列"), .text(Self.hex(found.last.hash))),
+      Report.Field("fault", Phrase("what is wrong", "问题"), Cell(found.fault.map { $0.phrase.english })),
+      Report.Field("fault_at", Phrase("at number", "编号"), found.fault.map { .number($0.number) } ?? .none),
+    ]).write(format)
+    if let fault = found.fault { throw CommandFailure(.findings, fault.phrase) }
+    Narration.say(Phrase("Nobody has changed the log.", "审计日志未被改动。"))
+  }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+extension AuditFault {
+  /// What is wrong, in one sentence.
+  fileprivate var phrase: Phrase {
+    switch kind {
+    case .changed: Phrase("Entry \(number) was changed.", "条目 \(number) 已被改动。")
+    case .unlinked:
+      Phrase(
+        "Entry \(number) does not follow the one before: a row is missing, or was added.",
+        "条目 \(number) 与前一条不连续：有行缺失或被添加。")
+    case .cut:
+      Phrase("Rows are missing at entry \(number), where the log begins or ends.", "日志的起点或终点（条目 \(number)）处有行缺失。")
+    case .unsealed:
+      Phrase("The end of the log, entry \(number), was not written with this key.", "日志末尾（条目 \(number)）不是用此密钥写入的。")
+    }
+  }
+}
+
+struct PruneAudit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prune", abstract: "Remove the oldest entries of the audit log.",
+    discussion: """
+      The chain stays whole: where the log begins from then on is noted under the server's key. 'rollcall policy set
+      --keep-audit 365d' has the sweep do it.
+
+      Example: rollcall audit prune --older-than 365d --yes
+      """)
+
+  @OptionGroup var options: DatabaseOptions
+  @Option(help: "Keep what is younger, at least 1d.") var olderThan: Interval
+  @Flag(help: "Do not ask.") var yes = false
+
+  func validate() throws {
+    guard olderThan >= .days(1) else { throw ValidationError("The last day is always kept: give 1d or more.") }
+  }
+
+  func run() throws {
+    let service = try options.service()
+    if !yes {
+      try Confirmation.ask(
+        Phrase("Remove all entries older than \(olderThan.coarse)?", "删除早于 \(olderThan.coarse) 的所有条目？"))
+    }
+    let count = try service.pruneAudit(before: service.clock.now() - olderThan, by: .operator)
+    try Output.line("\(count)")
+    guard count > 0 else { throw CommandFailure(.nothingMatched, Phrase("No entry is as old.", "没有这么早的条目。")) }
+    Narration.say(Phrase("Removed \(count) entries.", "已删除 \(count) 条。"))
+  }
+}
+
+extension Column where Row == AuditEntry {
+  /// What a list shows of the audit log.
+  static var audit: [Column] {
+    [
+      Column("number", Phrase("NUMBER", "编号")) { .number($0.number) },
+      Column("at", Phrase("AT", "时间")) { .time($0.record.at) },
+      Column("actor", Phrase("WHO", "操作人")) { .text($0.record.actor.name) },
+      Column("terminal", Phrase("TERMINAL", "终端")) {
+        Cell($0.record.actor.terminal.isEmpty ? nil : $0.record.actor.terminal)
+      },
+      Column("address", Phrase("FROM", "来源")) { Cell($0.record.actor.address.isEmpty ? nil : $0.record.actor.address) },
+      Column("action", Phrase("ACT", "操作")) { .text($0.record.action.rawValue) },
+      Column("user", Phrase("USER", "用户")) { $0.record.user.map { .number($0.rawValue) } ?? .none },
+      Column("session", Phrase("SESSION", "会话")) { Cell($0.record.session?.description) },
+      Column("reason", Phrase("REASON", "原因")) { $0.record.reason.isEmpty ? .none : .text($0.record.reason) },
+    ]
+  }
+}

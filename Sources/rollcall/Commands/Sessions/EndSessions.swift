@@ -1,0 +1,110 @@
+import ArgumentParser
+import SessionCore
+
+struct EndSessions: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "End sessions: by id, of a user, by a filter, or everybody's.",
+    discussion: """
+      Prints the id of each session that it ended, one a line. With --filter and --all it asks first, or needs --yes;
+      the filter is the one of 'sessions list'. --all takes no longer for a million than for one: it refuses all sessions
+      from before now, and their rows follow with the sweep. What was ended can be taken back for 5 minutes.
+
+      Example: rollcall sessions end 01JD3KX4N0V5S8T2W6Y9ZABCDE --reason 'lost laptop'
+      Example: rollcall sessions end --filter 'from:203.0.113.0/24 idle>1h' --yes
+      Example: rollcall sessions end --all --reason 'key may have leaked' --yes
+      """)
+
+  @OptionGroup var options: DatabaseOptions
+  @Argument(help: ArgumentHelp("The sessions' ids.", valueName: "id")) var ids: [SessionID] = []
+  @Option(help: "End all sessions of this user.") var user: String?
+  @Option(parsing: .unconditional, help: "End all sessions that match.") var filter: String?
+  @Flag(help: "End everybody's sessions.") var all = false
+  @Option(help: ArgumentHelp("Leave this session alone; again for more.", valueName: "id")) var except: [SessionID] = []
+  @Option(help: "Why; kept in the audit log.") var reason = ""
+  @Flag(help: "Do not ask.") var yes = false
+  @Flag(help: "Print a JSON object with the act and the ids.") var json = false
+
+  /// What was ended, as a program reads it.
+  struct Report: Encodable {
+    /// What 'sessions restore' takes; null when nothing ended.
+    let act: String?
+    let ended: [String]
+    /// Whether everybody was logged out: the ids are not listed then.
+    let everybody: Bool
+  }
+
+  func validate() throws {
+    let ways = [!ids.isEmpty, user != nil, filter != nil, all].count { $0 }
+    guard ways == 1 else { throw ValidationError("Give ids, or one of --user, --filter and --all.") }
+    guard except.isEmpty || filter != nil || (user != nil && except.count == 1) else {
+      throw ValidationError("--except goes with --filter, and once with --user.")
+    }
+  }
+
+  func run() throws {
+    let service = try options.service()
+    if all { return try endEverybody(service) }
+    var results: [EndResult] = []
+    for selection in try selections(service) {
+      if filter != nil { try confirm(selection, service) }
+      results.append(try service.end(selection, by: .operator, reason: reason))
+    }
+    let ended = results.flatMap(\.ended)
+    let acts = results.compactMap(\.act)
+    if json {
+      let report = Report(act: acts.last?.description, ended: ended.map(\.description), everybody: false)
+      try Output.line(try JSON.text(report))
+    } else {
+      let output = DataOutput()
+      for id in ended { try output.write(id.description + "\n") }
+      try output.flush()
+    }
+    guard let act = acts.last else {
+      throw CommandFailure(
+        .nothingMatched, Phrase("No such session is live: nothing was ended.", "没有这样的在线会话：未结束任何会话。"))
+    }
+    Narration.say(Phrase("Ended \(ended.count).", "已结束 \(ended.count) 个。"))
+    if acts.count == 1 { sayHowToRestore(act) }
+  }
+
+  private func selections(_ service: SessionService) throws -> [SessionSelection] {
+    if let filter {
+      let selected = try SessionFilter(text: filter)
+      return [.matching(Filter(clauses: selected.clauses + except.map { [.init(.id($0), isNegated: true)] }))]
+    }
+    guard let user else { return ids.map { .one($0) } }
+    let id = try service.user(login: user).id
+    return [except.first.map { .others(of: id, than: $0) } ?? .user(id)]
+  }
+
+  private func confirm(_ selection: SessionSelection, _ service: SessionService) throws {
+    let preview = try service.previewEnd(selection)
+    guard !yes, preview.count.value > 0 else { return }
+    let some = preview.sample.map(\.owner.login).joined(separator: ", ")
+    let more = preview.count.value > preview.sample.count ? ", …" : ""
+    try Confirmation.ask(
+      Phrase(
+        "End \(preview.count.text) sessions (\(some)\(more))?", "结束 \(preview.count.text) 个会话（\(some)\(more)）？"))
+  }
+
+  private func endEverybody(_ service: SessionService) throws {
+    if !yes {
+      let count = try service.previewEnd(.matching(SessionFilter())).count.text
+      try Confirmation.ask(
+        Phrase("Log everybody out, \(count) sessions?", "让所有人退出（\(count) 个会话）？"))
+    }
+    let act = try service.endEverybody(by: .operator, reason: reason)
+    if json {
+      try Output.line(try JSON.text(Report(act: act.description, ended: [], everybody: true)))
+    }
+    Narration.say(Phrase("Everybody is logged out.", "所有人均已退出。"))
+    sayHowToRestore(act)
+  }
+
+  private func sayHowToRestore(_ act: EndAct.ID) {
+    Narration.say(
+      Phrase(
+        "'rollcall sessions restore \(act)' takes it back for 5 minutes.",
+        "5 分钟内可用“rollcall sessions restore \(act)”撤销。"))
+  }
+}
