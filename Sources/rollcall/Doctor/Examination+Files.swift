@@ -45,10 +45,22 @@ extension Examination {
     guard let status = Files.status(of: directory) else {
       return .problem(check, "The directory \(directory) cannot be looked at.", "无法查看目录 \(directory)。")
     }
-    if status.st_mode & 0o002 != 0, status.st_mode & S_ISVTX == 0 {
+    if status.st_mode & 0o002 != 0, status.st_mode & S_ISVTX != 0 {
+      return .problem(
+        check,
+        "Everybody may make files in \(directory), a log for this database as well: give it a directory of its own.",
+        "任何人都可以在 \(directory) 中创建文件，包括此数据库的日志：请为它设置专用目录。")
+    }
+    if status.st_mode & 0o002 != 0 {
       return .problem(
         check, "Everybody on this machine may put files in the place of those in \(directory).",
         "本机任何人都可以替换 \(directory) 中的文件。", mend: "chmod o-w \(directory.inShell)")
+    }
+    if status.st_mode & 0o020 != 0, status.st_gid != 0, !user.isIn(status.st_gid) {
+      let group = Self.group(status.st_gid)
+      return .problem(
+        check, "The group \(group) may put files in the place of those in \(directory), and \(user.name) is not in it.",
+        "组 \(group) 可以替换 \(directory) 中的文件，而 \(user.name) 不在其中。", mend: "chmod g-w \(directory.inShell)")
     }
     guard user.may(3, status) else {
       let mend =

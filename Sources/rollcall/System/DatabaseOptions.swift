@@ -35,6 +35,7 @@ struct DatabaseOptions: ParsableArguments {
     let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
+    if !readOnly { try gate().makeFile(forOwnerOf: address().path) }
     let environment = try configuration().environment
     let service = try SessionService(store: store, of: address(), setting: { environment[$0] })
     try service.requireKey()

@@ -61,7 +61,8 @@ import Testing
 
   /// What can be wrong.
   enum Trouble: String, CaseIterable {
-    case fileMode, fileOwner, directoryMode, directoryOwner, logOwner, keyMode, keyOwner, keyMissing, keyText, keyOther
+    case fileMode, fileOwner, directoryMode, directorySticky, directoryOwner, logOwner, keyMode, keyOwner, keyMissing,
+      keyText, keyOther
     case missing, notSetUp, older, newer, journal, clock, damaged, text, configurationMode, configurationLine
     case documentRoot, noLoginCGI, loginCGIMode, otherProgram, otherVersion, gateOwner, noPepper, pepperMode
 
@@ -74,6 +75,7 @@ import Testing
       case .fileMode, .fileOwner: ("database-file", "problem", true)
       case .missing: ("database-file", "problem", false)
       case .directoryMode, .directoryOwner: ("database-directory", "problem", true)
+      case .directorySticky: ("database-directory", "problem", false)
       case .logOwner: ("log-file", "problem", true)
       case .keyMode, .keyOwner: ("key-file", "problem", true)
       case .keyMissing, .keyText: ("key-file", "problem", false)
@@ -132,6 +134,7 @@ import Testing
     case .fileMode: chmod(database, 0o604)
     case .fileOwner: chown(database, 0, 0)
     case .directoryMode: chmod(bench.files.path, 0o777)
+    case .directorySticky: chmod(bench.files.path, 0o1777)
     case .directoryOwner: chown(bench.files.path, 0, 0)
     case .logOwner:
       let connection = try SQLiteConnection(path: database)
@@ -199,6 +202,17 @@ import Testing
       own(bench.files.file("pepper"))
     }
     return nil
+  }
+
+  @Test func `what root makes belongs to whom the database belongs to`() throws {
+    guard Self.isRoot else { return }
+    let added = try bench.rollcall("users", "add", "bob", "--password-stdin", input: TestDatabase.password)
+    #expect(added.status == 0, "\(added.errors)")
+    for name in bench.names {
+      let owner = try FileManager.default.attributesOfItem(atPath: bench.files.file(name))[.ownerAccountID] as? Int
+      #expect(owner == Int(Self.nobody), "\(name)")
+    }
+    #expect(bench.names.contains("a.db.gate"))
   }
 
   @Test func `little room is found before there is none`() {
