@@ -46,6 +46,19 @@ import Testing
     #expect(bench.names.filter { $0.hasPrefix("backup") || $0.hasPrefix("none") }.isEmpty)
   }
 
+  @Test func `a disk that is full leaves no half of a backup, and a restore on it changes nothing`() throws {
+    try bench.addSessions(3000)
+    #expect(try bench.rollcall("backup", backup).status == 0)
+    try bench.addUser("bob")
+    // Files may be so long and no longer.
+    let limit = "trap '' XFSZ; ulimit -f 200; rollcall "
+    let full = try bench.shell(limit + "backup \(backup).2")
+    #expect(full.status == 4 && full.errors.contains(backup + ".2"), "\(full)")
+    #expect(try bench.shell(limit + "restore --yes \(backup)").status == 4)
+    #expect(try bench.number("SELECT count(*) FROM users") == 2)
+    #expect(!bench.names.contains { $0.hasPrefix("backup.db.2") || $0.contains("restor") })
+  }
+
   @Test func `in a storm of logins a backup has whole transactions only`() throws {
     try bench.addUser("crowd")
     try bench.addSessions(20_000, of: 2)
