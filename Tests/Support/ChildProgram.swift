@@ -88,6 +88,9 @@ public final class ChildProgram {
     while isRunning { usleep(2000) }
   }
 
+  /// Sends it a signal, unless it has ended.
+  public func send(_ signal: Int32) { if isRunning { Foundation.kill(process, signal) } }
+
   /// Waits until it ends by itself.
   ///
   /// - Returns: its exit status; 128 and the signal's number when one ended it.

@@ -14,23 +14,23 @@ import Testing
       "<?xml version=\"1.0\"?><mysqldump/>", "\u{0}\u{1}\u{2}", "root:x:0:0::/root:/bin/sh\n", "-- only a comment\n",
     ])
   func noDump(text: String) {
-    #expect(throws: DumpError.notADump) { try ImportFixture.rows(text.utf8) }
+    #expect(throws: ImportError.notADump) { try ImportFixture.rows(text.utf8) }
   }
 
   @Test func otherForms() {
-    #expect(throws: DumpError.utf16) { try ImportFixture.rows([0xFF, 0xFE, 0x2D, 0x00]) }
-    #expect(throws: DumpError.compressed) { try ImportFixture.rows([0x1F, 0x8B, 0x08, 0x00]) }
+    #expect(throws: ImportError.utf16) { try ImportFixture.rows([0xFF, 0xFE, 0x2D, 0x00]) }
+    #expect(throws: ImportError.compressed) { try ImportFixture.rows([0x1F, 0x8B, 0x08, 0x00]) }
   }
 
   @Test(
     "What a dump does not have is named with its line",
     arguments: [
-      ("/*!40101 SET NAMES latin1 */;\n", DumpError.characterSet("latin1", line: 1)),
+      ("/*!40101 SET NAMES latin1 */;\n", ImportError.characterSet("latin1", line: 1)),
       ("\nSET NAMES 'gbk';\n", .characterSet("gbk", line: 2)),
       ("CREATE TABLE `users` (`id` int);\n", .noTable("user_man")),
       ("INSERT INTO `user_man` VALUES (1,'a','b',NULL);\n", .noColumnNames(line: 1)),
     ])
-  func damaged(dump: String, error: DumpError) {
+  func damaged(dump: String, error: ImportError) {
     #expect(throws: error) { try ImportFixture.rows(dump.utf8) }
   }
 
@@ -43,12 +43,12 @@ import Testing
     ])
   func unexpected(statement: String) {
     let dump = ImportFixture.table + statement + "\n"
-    #expect(throws: DumpError.unexpected(line: 8)) { try ImportFixture.rows(dump.utf8) }
+    #expect(throws: ImportError.unexpected(line: 8)) { try ImportFixture.rows(dump.utf8) }
   }
 
   @Test func aColumnIsMissing() {
     let dump = "INSERT INTO `user_man` (id, login_name) VALUES (1,'a');"
-    #expect(throws: DumpError.noColumn("password", line: 1)) { try ImportFixture.accounts(dump.utf8) }
+    #expect(throws: ImportError.noColumn("password", line: 1)) { try ImportFixture.accounts(dump.utf8) }
   }
 
   @Test("A dump cut anywhere is never taken for a whole one")
@@ -59,7 +59,7 @@ import Testing
     for length in stride(from: 0, through: begin, by: 53) {
       var reader = MySQLDump(table: "user_man", ImportFixture.pieces(whole.prefix(length), of: 65536))
       var rows = 0
-      let error = #expect(throws: DumpError.self) { while try reader.next() != nil { rows += 1 } }
+      let error = #expect(throws: ImportError.self) { while try reader.next() != nil { rows += 1 } }
       let lines = whole.prefix(length).count { $0 == 0x0A } + 1
       #expect(
         error == .cutShort(line: lines) || (length < 80 && error == .notADump), "\(length) \(String(describing: error))"
@@ -69,12 +69,11 @@ import Testing
   }
 
   @Test func aFileThatIsNotThere() {
-    #expect(throws: DumpError.cannotRead("/nonexistent/dump.sql: No such file or directory")) {
-      try UserManReader(path: "/nonexistent/dump.sql")
+    #expect(throws: ImportError.cannotRead("/nonexistent/dump.sql: No such file or directory")) {
+      try InputFile(path: "/nonexistent/dump.sql")
     }
-    #expect(throws: DumpError.cannotRead("Is a directory")) {
-      var reader = try UserManReader(path: "/")
-      _ = try reader.next()
+    #expect(throws: ImportError.cannotRead("Is a directory")) {
+      _ = try InputFile(path: "/").next()
     }
   }
 
@@ -85,7 +84,7 @@ import Testing
     for _ in 0..<300 {
       var bytes = whole
       for _ in 0..<8 { bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next()) }
-      #expect(throws: DumpError.self) { try ImportFixture.rows(bytes, pieces: 65536) }
+      #expect(throws: ImportError.self) { try ImportFixture.rows(bytes, pieces: 65536) }
     }
   }
 }

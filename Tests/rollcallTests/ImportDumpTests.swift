@@ -79,9 +79,9 @@ import Testing
 
   @Test func aTextWithoutEndTakesNoMemory() throws {
     let dump = ImportFixture.table + "INSERT INTO `user_man` VALUES (1,'" + String(repeating: "x", count: 200_000)
-    #expect(throws: DumpError.cutShort(line: 8)) { try ImportFixture.rows(dump.utf8, pieces: 4096) }
+    #expect(throws: ImportError.cutShort(line: 8)) { try ImportFixture.rows(dump.utf8, pieces: 4096) }
     let rows = try ImportFixture.rows((dump + "','p',NULL);").utf8, pieces: 4096)
-    guard case .text(let bytes) = rows.first?["login_name"] else { throw DumpError.notADump }
+    guard case .text(let bytes) = rows.first?["login_name"] else { throw ImportError.notADump }
     #expect(bytes.count == SQLScanner.longestText)
   }
 }

@@ -21,13 +21,21 @@ enum ImportFixture {
 
     """
 
+  /// Makes accounts in 2026.
+  static let builder = AccountBuilder(now: Timestamp(milliseconds: 1_795_000_000_000))
+
+  /// A file of the samples of other systems.
+  static func legacy(_ name: String) -> String {
+    URL(filePath: sample).deletingLastPathComponent().appending(path: name).path
+  }
+
   /// The bytes of `dump`, given in pieces of `size`.
   static func pieces(
     _ dump: some Sequence<UInt8>, of size: Int = 7
-  ) -> () throws(DumpError) -> [UInt8]? {
+  ) -> () throws(ImportError) -> [UInt8]? {
     let bytes = Array(dump)
     var offset = 0
-    return { () throws(DumpError) in
+    return { () throws(ImportError) in
       guard offset < bytes.count else { return nil }
       let piece = Array(bytes[offset..<min(offset + size, bytes.count)])
       offset += size
@@ -44,26 +52,40 @@ enum ImportFixture {
   }
 
   /// All rows of the table as the import sees them.
-  static func accounts(_ dump: some Sequence<UInt8>) throws -> [UserManRow] {
-    var reader = UserManReader(pieces(dump))
+  static func accounts(_ dump: some Sequence<UInt8>) throws -> [AccountRow] {
+    var reader = UserManReader(pieces(dump), builder: builder)
     return try all(&reader)
   }
 
   /// All rows that `reader` has.
-  static func all(_ reader: inout UserManReader) throws -> [UserManRow] {
-    var rows: [UserManRow] = []
+  static func all(_ reader: inout some AccountReader) throws -> [AccountRow] {
+    var rows: [AccountRow] = []
     while let row = try reader.next() { rows.append(row) }
     return rows
   }
 }
 
-extension UserManRow {
+extension AccountRow {
   /// The account, if it is one.
-  var account: UserManAccount? {
+  var account: ImportAccount? {
     if case .account(let account) = self { account } else { nil }
   }
   /// The refusal, if it is one.
-  var refusal: UserManRefusal? {
+  var refusal: RowRefusal? {
     if case .refused(let refusal) = self { refusal } else { nil }
+  }
+}
+
+extension AccountRow {
+  /// Whether it is nobody's account.
+  var isPassedOver: Bool {
+    if case .passedOver = self { true } else { false }
+  }
+}
+
+extension ImportSecret {
+  /// Why there is nothing to check a password against, if there is nothing.
+  var absence: Absence? {
+    if case .absent(let absence) = self { absence } else { nil }
   }
 }

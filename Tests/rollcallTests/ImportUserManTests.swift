@@ -5,7 +5,7 @@ import Testing
 
 /// Rows of the legacy table as accounts, or as refusals with their reasons.
 @Suite struct ImportUserManTests {
-  private func row(_ login: String, _ password: String) throws -> UserManRow {
+  private func row(_ login: String, _ password: String) throws -> AccountRow {
     let dump = ImportFixture.table + "INSERT INTO `user_man` VALUES\n(7,\(login),\(password),'da39a3ee');"
     return try #require(try ImportFixture.accounts(dump.utf8).first)
   }
@@ -13,7 +13,7 @@ import Testing
   @Test(
     "A row with which nobody can log in is refused, and why",
     arguments: [
-      ("NULL", "'secret'", UserManReason.noLogin), ("''", "'secret'", .emptyLogin), ("'a'", "NULL", .noPassword),
+      ("NULL", "'secret'", RowReason.noLogin), ("''", "'secret'", .emptyLogin), ("'a'", "NULL", .noPassword),
       ("'a'", "''", .emptyPassword), ("' a'", "'secret'", .paddedLogin), ("'a '", "'secret'", .paddedLogin),
       ("'   '", "'secret'", .paddedLogin), (#"'a\nb'"#, "'secret'", .unprintableLogin("\n")),
       (#"'\0'"#, "'secret'", .unprintableLogin("\0")), ("'a\u{200B}b'", "'secret'", .unprintableLogin("\u{200B}")),
@@ -21,7 +21,7 @@ import Testing
       ("'\(String(repeating: "é", count: 128))'", "'secret'", .longLogin),
       ("'a'", "'\(String(repeating: "x", count: 1025))'", .longPassword),
     ])
-  func refused(login: String, password: String, reason: UserManReason) throws {
+  func refused(login: String, password: String, reason: RowReason) throws {
     let refusal = try #require(try row(login, password).refusal)
     #expect(refusal.reason == reason)
     #expect(refusal.line == 9)
@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func whatIsShownOfALoginIsSafe() throws {
-    #expect(UserManRefusal.shown("a\u{1B}[2J\u{202E}b王") == "a\\u{1B}[2J\\u{202E}b王")
-    #expect(UserManRefusal.shown(String(repeating: "王", count: 65)) == String(repeating: "王", count: 64) + "…")
+    #expect(RowRefusal.shown("a\u{1B}[2J\u{202E}b王") == "a\\u{1B}[2J\\u{202E}b王")
+    #expect(RowRefusal.shown(String(repeating: "王", count: 65)) == String(repeating: "王", count: 64) + "…")
   }
 
   @Test func anAccountIsTakenAsItIs() throws {
@@ -40,7 +40,8 @@ import Testing
     #expect(account.login.text == "王小明")
     #expect(account.id == "7")
     let hasher = PasswordHasher(passes: 1, memory: 8192)
-    let hash = try hasher.hash(account.password)
+    guard case .known(.clear(let password)) = account.secret else { throw ImportError.empty }
+    let hash = try hasher.hash(password)
     #expect(try hasher.verify(Password("  it's short "), against: hash) == .right)
     #expect(try hasher.verify(Password("it's short"), against: hash) == .wrong)
   }
@@ -61,13 +62,14 @@ import Testing
         """
     let rows = try ImportFixture.accounts(dump.utf8)
     #expect(rows.map { $0.account?.login.text } == [nil, "müller", nil, nil])
-    let reason = UserManReason.sameAccount(as: "müller", line: 9)
+    let reason = RowReason.sameAccount(line: 9)
     #expect(rows.map { $0.refusal?.reason } == [.noPassword, nil, reason, reason])
   }
 
   @Test("The sample dump: every row is an account or refused, for the reasons that it was made for")
   func sample() throws {
-    var reader = try UserManReader(path: ImportFixture.sample)
+    let file = try InputFile(path: ImportFixture.sample)
+    var reader = UserManReader({ () throws(ImportError) in try file.next() }, builder: ImportFixture.builder)
     let rows = try ImportFixture.all(&reader)
     #expect(rows.count == 521)
     #expect(rows.count { $0.account != nil } == 503)
@@ -85,19 +87,19 @@ import Testing
   @Test("Every reason and error speaks both languages")
   func phrases() {
     let phrases = [
-      UserManReason.noLogin.phrase, UserManReason.unprintableLogin("\u{200B}").phrase,
-      UserManReason.sameAccount(as: "Müller", line: 12).phrase, DumpError.cutShort(line: 3).phrase,
-      DumpError.compressed.phrase,
+      RowReason.noLogin.phrase, RowReason.unprintableLogin("\u{200B}").phrase,
+      RowReason.sameAccount(line: 12).phrase, ImportError.cutShort(line: 3).phrase,
+      ImportError.compressed.phrase,
     ]
     for phrase in phrases {
       #expect(!phrase(.english).isEmpty)
       #expect(phrase(.chinese).unicodeScalars.contains { $0.value > 0x4E00 })
     }
-    #expect(UserManReason.unprintableLogin("\u{200B}").phrase(.english).hasSuffix("U+200B."))
+    #expect(RowReason.unprintableLogin("\u{200B}").phrase(.english).hasSuffix("U+200B."))
   }
 }
 
-extension UserManReason {
+extension RowReason {
   /// The reason's name alone.
   fileprivate var kind: String { String("\(self)".prefix { $0 != "(" }) }
 }

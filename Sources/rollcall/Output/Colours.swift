@@ -42,10 +42,14 @@ struct Colours {
 /// How wide lines on standard output may be.
 enum LineWidth {
   /// The terminal's columns; nil where nobody sees the end of a line: in a file or a pipe nothing is cut.
-  static var standardOutput: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+  static var standardOutput: Int? { width(of: STDOUT_FILENO) }
+  /// The same of standard error.
+  static var standardError: Int? { width(of: STDERR_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int? {
+    guard isatty(descriptor) == 1 else { return nil }
     var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
     return DatabaseOptions.environment("COLUMNS").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
   }
 }

@@ -76,7 +76,8 @@ struct CommandFailure: Error {
     case is HashingError:
       self.init(
         .refused, Phrase("There is not enough memory to hash a password.", "内存不足，无法计算密码散列。"))
-    case let error as DumpError: self.init(.refused, error.phrase)
+    case let error as ImportError: self.init(error.isUsage ? .usage : .refused, error.phrase)
+    case let error as ColumnProblem: self.init(.usage, error.phrase)
     default: return nil
     }
   }

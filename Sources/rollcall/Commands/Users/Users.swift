@@ -6,7 +6,7 @@ struct Users: ParsableCommand {
     abstract: "Who may log in.", discussion: "Example: rollcall users list --filter state:locked --csv",
     subcommands: [
       AddUser.self, ListUsers.self, LockUser.self, UnlockUser.self, RemoveUser.self, GiveCode.self, SetPassword.self,
-      LimitUser.self, ImportUsers.self,
+      LimitUser.self, ImportUsers.self, ExportUsers.self,
     ])
 }
 

@@ -14,30 +14,26 @@ struct SQLScanner {
   private(set) var sawCompletion = false
 
   /// Scans the bytes that `more` gives until it gives nil.
-  init(_ more: @escaping () throws(DumpError) -> [UInt8]?) { cursor = ByteCursor(more) }
+  init(_ more: @escaping () throws(ImportError) -> [UInt8]?) { cursor = ByteCursor(more) }
 
   /// The line where scanning has come to, from 1.
   var line: Int { cursor.line }
+  /// How many bytes were read.
+  var position: Int { cursor.position }
 
   /// Whether there are no more bytes.
-  mutating func isAtEnd() throws(DumpError) -> Bool { try cursor.peek() == nil }
+  mutating func isAtEnd() throws(ImportError) -> Bool { try cursor.peek() == nil }
 
   /// Refuses, by their first bytes, files that cannot be a dump; passes over UTF-8's byte order mark.
-  mutating func checkBeginning() throws(DumpError) {
-    switch try cursor.peek() {
-    case nil: throw .notADump
-    case 0xFF, 0xFE: throw .utf16
-    case 0x1F, 0xFD: throw .compressed  // gzip, xz
-    case 0xEF:
-      for _ in 0..<3 { _ = try cursor.next() }
-    default: break
-    }
+  mutating func checkBeginning() throws(ImportError) {
+    if try isAtEnd() { throw .notADump }
+    try cursor.checkBeginning()
   }
 
   /// The next word.
   ///
-  /// - Throws: ``DumpError/cutShort(line:)`` inside a text, a name or a comment.
-  mutating func next() throws(DumpError) -> SQLToken {
+  /// - Throws: ``ImportError/cutShort(line:)`` inside a text, a name or a comment.
+  mutating func next() throws(ImportError) -> SQLToken {
     while let byte = try cursor.next() {
       switch byte {
       case Byte.hash: try comment()
@@ -60,15 +56,15 @@ struct SQLScanner {
   }
 
   /// Passes over the rest of the line; its first 64 bytes.
-  mutating func takeLine() throws(DumpError) -> String { string(try cursor.takeLine()) }
+  mutating func takeLine() throws(ImportError) -> String { string(try cursor.takeLine()) }
 
-  private mutating func comment() throws(DumpError) {
+  private mutating func comment() throws(ImportError) {
     let text = try takeLine()
     if text.hasPrefix(" MySQL dump") || text.hasPrefix(" MariaDB dump") { sawBeginning = true }
     if text.hasPrefix(" Dump completed") { sawCompletion = true }
   }
 
-  private mutating func openComment() throws(DumpError) {
+  private mutating func openComment() throws(ImportError) {
     _ = try cursor.take(UInt8(ascii: "M"))
     guard try cursor.take(Byte.bang) else { return try skipComment() }
     var version: [UInt8] = []
@@ -80,20 +76,20 @@ struct SQLScanner {
   }
 
   /// The end of a `/*!…*/`, if one is open.
-  private mutating func closeCondition() throws(DumpError) -> Bool {
+  private mutating func closeCondition() throws(ImportError) -> Bool {
     guard openConditions > 0, try cursor.take(Byte.slash) else { return false }
     openConditions -= 1
     return true
   }
 
-  private mutating func skipComment() throws(DumpError) {
+  private mutating func skipComment() throws(ImportError) {
     while let byte = try cursor.next() {
       if byte == Byte.star, try cursor.take(Byte.slash) { return }
     }
     throw .cutShort(line: line)
   }
 
-  private mutating func run(_ first: UInt8, while belongs: (UInt8) -> Bool) throws(DumpError) -> [UInt8] {
+  private mutating func run(_ first: UInt8, while belongs: (UInt8) -> Bool) throws(ImportError) -> [UInt8] {
     var bytes = [first]
     while let byte = try cursor.peek(), belongs(byte) {
       if bytes.count < Self.longestText { bytes.append(byte) }

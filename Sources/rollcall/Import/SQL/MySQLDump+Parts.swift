@@ -7,13 +7,13 @@ extension MySQLDump {
   ]
 
   /// What was read last has no place here: because the file ends there, or else for what it is.
-  mutating func unexpected() throws(DumpError) -> DumpError {
+  mutating func unexpected() throws(ImportError) -> ImportError {
     let line = scanner.line
     return try scanner.isAtEnd() ? .cutShort(line: line) : .unexpected(line: line)
   }
 
   /// Passes over the rest of a statement, of which `token` was the last that was read.
-  mutating func skipStatement(from token: SQLToken) throws(DumpError) {
+  mutating func skipStatement(from token: SQLToken) throws(ImportError) {
     var token = token
     while token != .sign(Byte.semicolon) {
       if token == .end { throw .cutShort(line: scanner.line) }
@@ -22,7 +22,7 @@ extension MySQLDump {
   }
 
   /// A table's name, with or without its database's before it; then `token` is what follows.
-  mutating func name(_ token: inout SQLToken) throws(DumpError) -> String? {
+  mutating func name(_ token: inout SQLToken) throws(ImportError) -> String? {
     var name: String?
     while true {
       switch token {
@@ -37,7 +37,7 @@ extension MySQLDump {
   }
 
   /// The columns' names in CREATE TABLE's parentheses, the first of which was read.
-  mutating func columnsOfDefinition() throws(DumpError) -> [String] {
+  mutating func columnsOfDefinition() throws(ImportError) -> [String] {
     var names: [String] = []
     var depth = 1
     var isBeginning = true
@@ -59,7 +59,7 @@ extension MySQLDump {
   }
 
   /// The columns' names in INSERT's parentheses, the first of which was read.
-  mutating func columnsOfList() throws(DumpError) -> [String] {
+  mutating func columnsOfList() throws(ImportError) -> [String] {
     var names: [String] = []
     while names.count <= Self.mostColumns {
       var token = try scanner.next()
@@ -71,7 +71,7 @@ extension MySQLDump {
   }
 
   /// A row's values up to its closing parenthesis; the opening one was read.
-  mutating func rowValues(atMost count: Int) throws(DumpError) -> [DumpRow.Value] {
+  mutating func rowValues(atMost count: Int) throws(ImportError) -> [DumpRow.Value] {
     var values: [DumpRow.Value] = []
     while values.count < count {
       try values.append(value())
@@ -82,7 +82,7 @@ extension MySQLDump {
     throw try unexpected()
   }
 
-  private mutating func value() throws(DumpError) -> DumpRow.Value {
+  private mutating func value() throws(ImportError) -> DumpRow.Value {
     let token = try scanner.next()
     switch token {
     case .word("null"): return .null

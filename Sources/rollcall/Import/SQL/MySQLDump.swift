@@ -17,15 +17,15 @@ struct MySQLDump {
   private var inserted: [String]?
 
   /// Reads the rows of `table` from the bytes that `more` gives until it gives nil.
-  init(table: String, _ more: @escaping () throws(DumpError) -> [UInt8]?) {
+  init(table: String, _ more: @escaping () throws(ImportError) -> [UInt8]?) {
     self.table = table
     scanner = SQLScanner(more)
   }
 
   /// The next row; nil at the end of a dump that is whole.
   ///
-  /// - Throws: ``DumpError``. After that there are no more rows.
-  mutating func next() throws(DumpError) -> DumpRow? {
+  /// - Throws: ``ImportError``. After that there are no more rows.
+  mutating func next() throws(ImportError) -> DumpRow? {
     if let columns = inserted { return try row(columns) }
     while true {
       let token = try first()
@@ -45,7 +45,7 @@ struct MySQLDump {
   }
 
   /// The first word of a statement. In a file that is no dump, nothing is expected to be whole.
-  private mutating func first() throws(DumpError) -> SQLToken {
+  private mutating func first() throws(ImportError) -> SQLToken {
     if isChecked { return try scanner.next() }
     try scanner.checkBeginning()
     do { return try scanner.next() } catch {
@@ -54,7 +54,7 @@ struct MySQLDump {
     }
   }
 
-  private func end() throws(DumpError) -> DumpRow? {
+  private func end() throws(ImportError) -> DumpRow? {
     guard isChecked || scanner.sawBeginning else { throw .notADump }
     guard scanner.sawCompletion || !scanner.sawBeginning else { throw .cutShort(line: scanner.line) }
     guard sawTable else { throw .noTable(table) }
@@ -62,7 +62,7 @@ struct MySQLDump {
   }
 
   /// The next row of this INSERT; at its end, of the next one.
-  private mutating func row(_ columns: [String]) throws(DumpError) -> DumpRow? {
+  private mutating func row(_ columns: [String]) throws(ImportError) -> DumpRow? {
     guard try scanner.next() == .sign(Byte.open) else { throw try unexpected() }
     let line = scanner.line
     let values = try rowValues(atMost: columns.count)

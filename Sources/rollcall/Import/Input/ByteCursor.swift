@@ -4,15 +4,20 @@ struct ByteCursor {
   private(set) var line = 1
   private var chunk: [UInt8] = []
   private var offset = 0
-  private let more: () throws(DumpError) -> [UInt8]?
+  private var before = 0
+  private let more: () throws(ImportError) -> [UInt8]?
+
+  /// How many bytes were taken.
+  var position: Int { before + offset }
 
   /// Reads what `more` gives until it gives nil.
-  init(_ more: @escaping () throws(DumpError) -> [UInt8]?) { self.more = more }
+  init(_ more: @escaping () throws(ImportError) -> [UInt8]?) { self.more = more }
 
   /// The next byte, left where it is; nil at the end.
-  mutating func peek() throws(DumpError) -> UInt8? {
+  mutating func peek() throws(ImportError) -> UInt8? {
     while offset == chunk.count {
       guard let next = try more() else { return nil }
+      before += chunk.count
       chunk = next
       offset = 0
     }
@@ -20,7 +25,7 @@ struct ByteCursor {
   }
 
   /// The next byte; nil at the end.
-  mutating func next() throws(DumpError) -> UInt8? {
+  mutating func next() throws(ImportError) -> UInt8? {
     guard let byte = try peek() else { return nil }
     offset += 1
     if byte == Byte.newline { line += 1 }
@@ -28,16 +33,30 @@ struct ByteCursor {
   }
 
   /// Takes the next byte if it is `byte`.
-  mutating func take(_ byte: UInt8) throws(DumpError) -> Bool {
+  mutating func take(_ byte: UInt8) throws(ImportError) -> Bool {
     guard try peek() == byte else { return false }
     _ = try next()
     return true
   }
 
+  /// Refuses, by their first bytes, files that hold no text; passes over UTF-8's byte order mark.
+  ///
+  /// - Throws: ``ImportError/empty``, ``ImportError/utf16``, ``ImportError/compressed``.
+  mutating func checkBeginning() throws(ImportError) {
+    switch try peek() {
+    case nil: throw .empty
+    case 0xFF, 0xFE: throw .utf16
+    case 0x1F, 0xFD: throw .compressed  // gzip, xz
+    case 0xEF:
+      for _ in 0..<3 { _ = try next() }
+    default: break
+    }
+  }
+
   /// Takes the rest of the line and its end.
   ///
   /// - Returns: the first 64 bytes of it.
-  mutating func takeLine() throws(DumpError) -> [UInt8] {
+  mutating func takeLine() throws(ImportError) -> [UInt8] {
     var text: [UInt8] = []
     while let byte = try next(), byte != Byte.newline {
       if text.count < 64 { text.append(byte) }
@@ -46,9 +65,16 @@ struct ByteCursor {
   }
 }
 
-/// The bytes that mean something in SQL.
+/// The bytes that mean something in a file of accounts.
 enum Byte {
   static let newline = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let tab = UInt8(ascii: "\t")
+  static let colon = UInt8(ascii: ":")
+  static let openBrace = UInt8(ascii: "{")
+  static let closeBrace = UInt8(ascii: "}")
+  static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
   static let quote = UInt8(ascii: "'")
   static let doubleQuote = UInt8(ascii: "\"")
   static let backtick = UInt8(ascii: "`")

@@ -3,7 +3,7 @@ extension MySQLDump {
   private static let characterSets: Set = ["utf8mb4", "utf8mb3", "utf8", "ascii", "binary", "default"]
 
   /// `SET NAMES latin1` and its like: what follows would be misread, and in GBK a backslash may be half a character.
-  mutating func checkCharacterSet() throws(DumpError) {
+  mutating func checkCharacterSet() throws(ImportError) {
     let token = try scanner.next()
     guard token == .word("names") else { return try skipStatement(from: token) }
     let line = scanner.line
@@ -19,7 +19,7 @@ extension MySQLDump {
   }
 
   /// Triggers and routines hold statements of their own: from `DELIMITER ;;` to `DELIMITER ;` nothing is a row.
-  mutating func skipRoutine() throws(DumpError) {
+  mutating func skipRoutine() throws(ImportError) {
     var line = try scanner.takeLine()
     while line.trimmed != ";", line.trimmed.lowercased() != "delimiter ;" {
       line = try scanner.takeLine()
@@ -28,7 +28,7 @@ extension MySQLDump {
   }
 
   /// CREATE TABLE: the names of the columns, in their order.
-  mutating func create() throws(DumpError) {
+  mutating func create() throws(ImportError) {
     var token = try scanner.next()
     if token == .word("temporary") { token = try scanner.next() }
     guard token == .word("table") else { return try skipStatement(from: token) }
@@ -41,7 +41,7 @@ extension MySQLDump {
   }
 
   /// INSERT or REPLACE: the columns of the rows that follow; nil for another table.
-  mutating func insert() throws(DumpError) -> [String]? {
+  mutating func insert() throws(ImportError) -> [String]? {
     var token = try scanner.next()
     while [.word("low_priority"), .word("delayed"), .word("high_priority"), .word("ignore"), .word("into")]
       .contains(token)

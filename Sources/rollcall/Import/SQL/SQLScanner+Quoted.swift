@@ -1,6 +1,6 @@
 extension SQLScanner {
   /// A text whose opening quote was taken. A backslash escapes as in MySQL 8.0, section 9.1.1; a quote is doubled.
-  mutating func text(upTo quote: UInt8) throws(DumpError) -> [UInt8] {
+  mutating func text(upTo quote: UInt8) throws(ImportError) -> [UInt8] {
     var bytes: [UInt8] = []
     while var byte = try cursor.next() {
       if byte == quote {
@@ -28,7 +28,7 @@ extension SQLScanner {
   }
 
   /// A name whose opening backtick was taken; one inside it is doubled.
-  mutating func quoted(by quote: UInt8) throws(DumpError) -> [UInt8] {
+  mutating func quoted(by quote: UInt8) throws(ImportError) -> [UInt8] {
     var bytes: [UInt8] = []
     while let byte = try cursor.next() {
       if byte == quote {
@@ -40,7 +40,7 @@ extension SQLScanner {
   }
 
   /// The bytes of `0x…`, whose beginning was taken.
-  mutating func hex() throws(DumpError) -> [UInt8] {
+  mutating func hex() throws(ImportError) -> [UInt8] {
     var bytes: [UInt8] = []
     while let byte = try cursor.peek(), let high = Byte.hexDigit(byte) {
       _ = try cursor.next()
@@ -50,7 +50,7 @@ extension SQLScanner {
     return bytes
   }
 
-  mutating func quotedHex() throws(DumpError) -> [UInt8] {
+  mutating func quotedHex() throws(ImportError) -> [UInt8] {
     let bytes = try hex()
     guard try cursor.take(Byte.quote) else { throw .unexpected(line: line) }
     return bytes

@@ -1,0 +1,45 @@
+/// A row of a text file with columns.
+struct TextRecord {
+  /// The line on which it begins, from 1.
+  var line: Int
+  /// Its fields; nil for one that is NULL.
+  var fields: [[UInt8]?] = []
+  /// Why it cannot be trusted.
+  var problem: RowReason?
+
+  private var bytes = 0
+  private var field: [UInt8] = []
+
+  init(line: Int) { self.line = line }
+
+  /// Whether nothing stands in it.
+  var isBlank: Bool { fields.count == 1 && fields[0]?.isEmpty == true && problem == nil }
+  /// Whether nothing was read for the field that is being read.
+  var isAtFieldBeginning: Bool { field.isEmpty }
+
+  /// Adds a byte to the field that is being read.
+  mutating func add(_ byte: UInt8) {
+    bytes += 1
+    if bytes > Bounds.row || field.count == Bounds.field {
+      problem = .longRow
+    } else {
+      field.append(byte)
+    }
+  }
+
+  /// Ends the field that is being read.
+  mutating func endField(isNull: Bool = false) {
+    if fields.count < Bounds.fields { fields.append(isNull ? nil : field) } else { problem = .longRow }
+    field = []
+  }
+}
+
+/// Cuts a text file into rows of fields.
+protocol RecordScanner {
+  /// The next row that is not blank; nil at the end.
+  mutating func next() throws(ImportError) -> TextRecord?
+  /// The line where scanning has come to, from 1.
+  var line: Int { get }
+  /// How many bytes were read.
+  var position: Int { get }
+}
