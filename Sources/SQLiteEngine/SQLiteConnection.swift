@@ -24,6 +24,7 @@ public final class SQLiteConnection: Connection {
   // A handful, looked through in turn: a dictionary would cost a short-lived program more than it saves.
   private var statements: [(sql: String, handle: OpaquePointer)] = []
   private var isReadyToWrite = false
+  private static let statementLimit = 96
 
   /// Opens the database at `path`. No statement runs yet: a file that is no database is found out by the first one.
   ///
@@ -124,6 +125,10 @@ public final class SQLiteConnection: Connection {
     try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))
     guard let statement else { throw error(.other, "an empty statement") }
     statements.append((sql, statement))
+    // Filters come in any shape: what was prepared first is let go, unless it is in use.
+    if statements.count > Self.statementLimit, let old = statements.firstIndex(where: { sqlite3_stmt_busy($0.handle) == 0 }) {
+      sqlite3_finalize(statements.remove(at: old).handle)
+    }
     return statement
   }
 

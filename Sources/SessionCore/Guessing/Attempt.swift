@@ -57,7 +57,7 @@ public struct Attempt: Hashable, Sendable {
   }
 
   /// What is kept of a login that nobody has: its first character and no more (OWASP ASVS 5.0, 16.2.5).
-  static func masked(_ login: String) -> String { login.first.map { "\($0)…" } ?? "" }
+  static func masked(_ login: String) -> String { login.unicodeScalars.first.map { "\(Character($0))…" } ?? "" }
 }
 
 /// An attempt with the number that the list gave it.

@@ -6,7 +6,8 @@ public struct Throttle: Hashable, Sendable {
     case account = 0
     /// A network address: IPv4 whole, IPv6 by its first 64 bits.
     case address = 1
-    /// An account, for the network that its user last logged in from: others cannot keep the user out there.
+    /// An account, for the network that its user last logged in from, or for a browser that holds a cookie of theirs:
+    /// others cannot keep the user out there.
     case accountFromKnown = 2
   }
 
@@ -43,6 +44,14 @@ public struct Throttle: Hashable, Sendable {
     self.refused = refused
     self.lastAt = lastAt
     self.until = until
+  }
+
+  /// The same with what was counted before. Who it is about is as of now: a user may have been made since.
+  func counting(_ known: Throttle?) -> Throttle {
+    guard let known else { return self }
+    var next = self
+    (next.failures, next.refused, next.lastAt, next.until) = (known.failures, known.refused, known.lastAt, known.until)
+    return next
   }
 
   /// The same after one more failure at `now`. Attempts that were turned away do not count, or knocking on would keep a

@@ -1,7 +1,20 @@
 extension SessionService {
   /// Appends to the audit log, in the transaction of what it tells of, and notes where the log ends now.
+  ///
+  /// A log that was tampered with is not made good by the next entry: its end is noted anew only if it was where the last
+  /// note said.
   func record(_ record: AuditRecord) throws {
-    try store.setAuditEnd(AuditEnd(.head, store.append(record), key: key))
+    let head = try store.auditEnd(.head)
+    let last = try store.lastAuditLink()
+    let isWhole = head.map { $0.isSealed(by: keys) && $0.link == last } ?? (last == nil)
+    let link = try store.append(record)
+    if isWhole { try store.setAuditEnd(AuditEnd(.head, link, key: key)) }
+  }
+
+  /// Notes where the log ends, for a log from before ends were noted.
+  func sealAudit() throws {
+    guard try store.auditEnd(.head) == nil, let last = try store.lastAuditLink() else { return }
+    try store.setAuditEnd(AuditEnd(.head, last, key: key))
   }
 
   /// Walks the audit log from its first entry to its last.
@@ -37,7 +50,7 @@ extension SessionService {
   }
 
   private func fault(of row: AuditRow, after last: AuditLink, isFirst: Bool) -> AuditFault? {
-    guard row.previous == last.hash else {
+    guard row.previous == last.hash, isFirst || row.link.number == last.number + 1 else {
       // Without a note of what was pruned the log begins with its first entry ever.
       return AuditFault(number: row.link.number, kind: isFirst ? .cut : .unlinked)
     }
@@ -49,8 +62,7 @@ extension SessionService {
 
   private func faultAtEnd(_ last: AuditLink) throws -> AuditFault? {
     guard let head = try store.auditEnd(.head) else {
-      // Entries from before the head was noted have none; the next one will.
-      return nil
+      return last.number == 0 ? nil : AuditFault(number: last.number, kind: .unsealed)
     }
     guard head.isSealed(by: keys) else { return AuditFault(number: head.link.number, kind: .unsealed) }
     return head.link == last ? nil : AuditFault(number: last.number, kind: .cut)
@@ -72,10 +84,13 @@ extension SessionService {
 
   func pruneAuditBatch(before time: Timestamp, by actor: Actor) throws -> Int {
     try store.transaction(.full) {
-      guard let last = try store.auditLink(before: time) else { return 0 }
-      let rows = try store.links(after: Int64.min, limit: Self.batch).filter { $0.link.number <= last.number }
-      // The newest of the batch, so that the note is true after every one of them.
-      guard let newest = rows.last else { return 0 }
+      let rows = try store.links(after: Int64.min, limit: Self.batch).prefix { ($0.record?.at ?? time) < time }
+      // The newest of the batch, so that the note is true after every one of them. A log that does not begin where it
+      // should stays as it is, for somebody to look at.
+      let start = try store.auditEnd(.start)
+      guard let first = rows.first, let newest = rows.last, start?.isSealed(by: keys) ?? true,
+        first.previous == start?.link.hash ?? []
+      else { return 0 }
       try store.setAuditEnd(AuditEnd(.start, newest.link, key: key))
       let count = try store.pruneAudit(upTo: newest.link.number, limit: rows.count)
       try record(

@@ -38,29 +38,49 @@ extension SessionService {
       at: now)
   }
 
-  /// Ends the live sessions of `selection`, as an administrator (OWASP ASVS 5.0, 7.4.5).
+  /// Ends the live sessions of `selection`, as an administrator (OWASP ASVS 5.0, 7.4.5): in batches of 500, so that no
+  /// login waits long, and all of them by one act.
   ///
+  /// - Parameters:
+  ///   - selection: which.
+  ///   - actor: who ends them.
+  ///   - reason: why.
+  ///   - progress: is told after each batch how many have ended; false stops there.
   /// - Returns: which ended, none when they had ended already, and the act to take back.
   @discardableResult
-  public func end(_ selection: SessionSelection, by actor: Actor, reason: String) throws -> EndResult {
-    try store.transaction(.full) {
-      let now = clock.now()
-      let one: Session? = if case .one(let id) = selection { try store.session(id: id) } else { nil }
-      let act = EndAct.ID(time: now, random: random)
-      let ended = try store.endSessions(
-        selection, Ending(at: now, how: .administrator, by: actor.summary, reason: reason, act: act))
-      guard !ended.isEmpty else { return EndResult(act: nil, ended: []) }
-      let user: User.ID? =
-        switch selection {
-        case .user(let id), .others(of: let id, than: _): id
-        case .one, .matching: one?.userID
-        }
-      try record(
-        AuditRecord(
-          at: now, actor: actor, action: .endSession, user: user, session: one?.id ?? act,
-          reason: ended.count == 1 && one != nil ? reason : Self.counted(ended.count, reason)))
-      return EndResult(act: act, ended: ended)
+  public func end(
+    _ selection: SessionSelection, by actor: Actor, reason: String, progress: (Int) -> Bool = { _ in true }
+  ) throws -> EndResult {
+    let start = clock.now()
+    let act = EndAct(id: EndAct.ID(time: start, random: random), at: start, by: actor.summary, reason: reason)
+    var all: [SessionID] = []
+    while true {
+      let batch = try store.transaction(.full) { try endBatch(selection, act, after: all.last, by: actor) }
+      all += batch
+      guard batch.count == Self.batch, progress(all.count) else { break }
     }
+    return EndResult(act: all.isEmpty ? nil : act.id, ended: all)
+  }
+
+  private func endBatch(_ selection: SessionSelection, _ act: EndAct, after id: SessionID?, by actor: Actor) throws
+    -> [SessionID]
+  {
+    let one: Session? = if case .one(let id) = selection { try store.session(id: id) } else { nil }
+    // One moment for all batches: what is selected does not move while they run.
+    let ending = Ending(at: act.at, how: .administrator, by: act.by, reason: act.reason, act: act.id)
+    let ended = try store.endSessions(selection, ending, after: id, limit: Self.batch)
+    guard !ended.isEmpty else { return [] }
+    if id == nil { try store.addAct(act) }
+    let user: User.ID? =
+      switch selection {
+      case .user(let id), .others(of: let id, than: _): id
+      case .one, .matching: one?.userID
+      }
+    try record(
+      AuditRecord(
+        at: clock.now(), actor: actor, action: .endSession, user: user, session: one?.id ?? act.id,
+        reason: one == nil ? Self.counted(ended.count, act.reason) : act.reason))
+    return ended
   }
 
   /// Ends all sessions of the user whom `token` proves, but that one, as the user (OWASP ASVS 5.0, 7.4.3 and 7.5.2).
@@ -94,8 +114,8 @@ extension SessionService {
       let now = clock.now()
       let act = EndAct(id: EndAct.ID(time: now, random: random), at: now, by: actor.summary, reason: reason)
       let previous = Timestamp(milliseconds: try store.settings()[.notBefore] ?? 0)
-      // One millisecond on: a session that was opened just now is refused as well.
-      let notBefore = max(previous, now + Interval(milliseconds: 1))
+      // One millisecond on: a session that was opened just now is refused as well, by a clock that was ahead too.
+      let notBefore = max(previous, now) + Interval(milliseconds: 1)
       try store.setRecall(Recall(act: act, notBefore: notBefore, previous: previous))
       try record(AuditRecord(at: now, actor: actor, action: .endAll, session: act.id, reason: reason))
       return act.id
@@ -138,6 +158,13 @@ extension SessionService {
       let isRecall = recall?.act.id == act
       if isRecall { try store.setRecall(nil) }
       let restored = try store.restore(act, at: now)
+      // Limits that were made stricter since hold for them as well.
+      let policy = try store.policy()
+      for id in restored {
+        guard let session = try store.session(id: id) else { continue }
+        let end = policy.expiry(of: session, seenAt: session.lastSeenAt)
+        if end < session.expiresAt { try store.expire(id, at: end) }
+      }
       guard isRecall || !restored.isEmpty else { return [] }
       try record(
         AuditRecord(

@@ -1,13 +1,41 @@
 extension SessionService {
+  /// Whose failures an attempt counts towards. Who holds a cookie that was once this user's is no stranger, wherever they
+  /// come from.
+  func subjects(of login: String, _ user: User?, _ source: LoginSource, holding token: Token?) throws
+    -> ThrottleSubjects
+  {
+    var device: SessionID?
+    if let user, let token, let session = try store.session(id: token.id) ?? store.endedSession(id: token.id),
+      session.userID == user.id, session.proof(by: token, keys: keys, at: clock.now()).isProved
+    {
+      device = token.id
+    }
+    return ThrottleSubjects(
+      login: login, shown: user?.login.text ?? Attempt.masked(login), user: user, device: device,
+      address: source.address, key: key)
+  }
+
   /// Turns an attempt away that has to wait.
   ///
   /// - Throws: ``LoginDelayed``.
   func requireNoDelay(_ subjects: ThrottleSubjects, at now: Timestamp) throws {
-    for fresh in subjects.all {
+    for fresh in subjects.binding {
       guard let known = try store.throttle(fresh.subject), known.until > now else { continue }
-      // Written down when it can be; an attempt that is turned away must cost no more than that.
-      _ = try? store.transaction(.normal) { try store.noteRefused(fresh.subject) }
+      // A clock that was ahead for a while must not keep anybody out for as long.
+      guard known.until - now <= GuessingPolicy.memory else { continue }
       throw LoginDelayed(until: known.until)
+    }
+  }
+
+  /// Runs `body`, and writes down when it turns an attempt away. It must not cost more than that.
+  func notingDelay<Result>(_ subjects: ThrottleSubjects, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let delayed as LoginDelayed {
+      _ = try? store.transaction(.normal) {
+        for fresh in subjects.binding { try store.noteRefused(fresh.subject, at: clock.now()) }
+      }
+      throw delayed
     }
   }
 
@@ -28,8 +56,8 @@ extension SessionService {
         return delayed
       }
       let policy = try GuessingPolicy(store.settings())
-      for fresh in subjects.all {
-        try store.setThrottle((store.throttle(fresh.subject) ?? fresh).failing(at: now, under: policy))
+      for fresh in subjects.counting {
+        try store.setThrottle(fresh.counting(store.throttle(fresh.subject)).failing(at: now, under: policy))
       }
       try store.addAttempt(source.attempt(on: subjects.account.login, of: user, outcome, at: now))
       return nil

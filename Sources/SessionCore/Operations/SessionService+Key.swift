@@ -14,7 +14,9 @@ extension SessionService {
   /// Notes whose key this database's is, when that was never noted.
   public func adoptKey() throws {
     try store.transaction(.full) {
-      if try store.settings()[.keyCheck] == nil { try store.set([.keyCheck: key.check]) }
+      guard try store.settings()[.keyCheck] == nil else { return }
+      try store.set([.keyCheck: key.check])
+      try sealAudit()
     }
   }
 
@@ -22,25 +24,30 @@ extension SessionService {
   /// with their next request; those that make none until then end.
   ///
   /// - Parameters:
-  ///   - path: the key file.
-  ///   - grace: how long the old key is accepted; none for at once, when it may have been seen.
+  ///   - path: the key file. It is read anew: somebody else may have rotated it.
+  ///   - grace: how long the old key is accepted; none ends all sessions at once, for a key that may have been seen.
   ///   - actor: who does it.
   /// - Throws: ``KeyFileError``; the old key is then still in force.
   public func rotateKey(file path: String, grace: Interval, by actor: Actor) throws {
-    let now = clock.now()
-    let rotated = SessionService(
-      store: store, keys: keys.rotated(to: ServerKey(random: random), acceptingOldUntil: now + grace, at: now),
-      clock: clock, random: random, hasher: hasher, gate: gate, blocklist: blocklist)
-    // First the file: a crash in between leaves a ring in which the database finds its key.
-    try rotated.keys.replace(file: path)
     try store.transaction(.full) {
-      try store.set([.keyCheck: rotated.key.check])
-      if let start = try store.auditEnd(.start) {
+      let now = clock.now()
+      let ring = try KeyRing(file: path)
+      let rotated = SessionService(
+        store: store, keys: ring.rotated(to: ServerKey(random: random), acceptingOldUntil: now + grace),
+        clock: clock, random: random, hasher: hasher, gate: gate, blocklist: blocklist)
+      try rotated.requireKey()
+      if let start = try store.auditEnd(.start), start.isSealed(by: ring) {
         try store.setAuditEnd(AuditEnd(.start, start.link, key: rotated.key))
       }
+      try store.set([
+        .keyCheck: rotated.key.check, .keyRotatedAt: now.milliseconds, .graceEndsAt: (now + grace).milliseconds,
+      ])
       try rotated.record(
         AuditRecord(
-          at: now, actor: actor, action: .rotateKey, reason: "the old key is accepted for \(grace.coarse) more"))
+          at: now, actor: actor, action: .rotateKey, reason: "the old key is accepted for \(grace.setting) more"))
+      if grace.milliseconds == 0 { try rotated.endEverybody(by: actor, reason: "the key was replaced") }
+      // Last, and before the commit: should that fail, the ring still has the key that the database knows.
+      try rotated.keys.replace(file: path)
     }
   }
 }

@@ -64,11 +64,14 @@ extension SessionService {
     throws -> (Token, Session)
   {
     try requireKey()
-    let key = Login.key(for: login)
-    let user = try key.flatMap { try store.user(key: $0) }
-    let subjects = ThrottleSubjects(
-      loginKey: key ?? login, shown: user?.login.text ?? Attempt.masked(login), user: user, address: source.address,
-      key: self.key)
+    let user = try Login.key(for: login).flatMap { try store.user(key: $0) }
+    let subjects = try subjects(of: login, user, source, holding: wish.replacing)
+    return try notingDelay(subjects) { try logIn(user, password, from: source, wish, subjects) }
+  }
+
+  private func logIn(
+    _ user: User?, _ password: String, from source: LoginSource, _ wish: LoginWish, _ subjects: ThrottleSubjects
+  ) throws -> (Token, Session) {
     try requireNoDelay(subjects, at: clock.now())
     let credential = try user.flatMap { try store.credential(of: $0.id) }
     let outcome = try judge(password, of: user, credential)
@@ -114,7 +117,8 @@ extension SessionService {
       guard let user = try store.user(id: userID), user.state == .active,
         try store.credential(of: userID)?.hash == credential.hash
       else { throw LoginRefused() }
-      _ = try store.forgive(.subject(subjects.account.subject))
+      // An operator who tries a login out is not its user.
+      if source.simulatedBy == nil { _ = try store.forgive(.subject(subjects.account.subject)) }
       let settings = try store.settings()
       let policy = try SessionPolicy(settings)
       let kind = source.kind(wish, under: policy)
@@ -133,7 +137,8 @@ extension SessionService {
         of: user, kind, policy: policy, from: source, authenticatedAt: max(now, notBefore), at: now)
       try store.addSession(session)
       if let old { try replace(old, with: session, carriesData: wish.carriesData, by: actor, at: now) }
-      try store.noteLogin(of: user.id, at: now, from: source.address)
+      let isSimulated = source.simulatedBy != nil
+      try store.noteLogin(of: user.id, at: now, from: isSimulated ? user.lastLoginFrom : source.address)
       try store.addAttempt(source.attempt(on: user.login.text, of: user, .loggedIn, at: now))
       try record(
         AuditRecord(
@@ -154,7 +159,7 @@ extension SessionService {
   private func replace(_ old: Session, with new: Session, carriesData: Bool, by actor: Actor, at now: Timestamp) throws
   {
     // Somebody else at the same browser gets nothing of what was there.
-    if carriesData, old.userID == new.userID { try store.moveData(from: old.id, to: new.id) }
+    if carriesData, old.userID == new.userID, old.isLive(at: now) { try store.moveData(from: old.id, to: new.id) }
     let ending = Ending(at: now, how: .logout, by: new.owner.login, reason: "logged in again")
     guard try !store.endSessions(.one(old.id), ending).isEmpty else { return }
     try record(
@@ -182,7 +187,7 @@ extension SessionService {
     return true
   }
 
-  private func newSession(
+  func newSession(
     of user: User, _ kind: SessionKind, policy: SessionPolicy, from source: LoginSource,
     authenticatedAt: Timestamp, at now: Timestamp
   ) -> (Token, Session) {

@@ -13,22 +13,19 @@ extension SessionService {
   ///   - user: whose.
   ///   - password: the new one.
   ///   - source: who chose it.
-  ///   - kept: the session that goes on: the one that the user changes it from.
   ///   - actor: who does it.
   /// - Returns: which sessions ended.
   /// - Throws: ``PasswordError`` when it may not be chosen; ``HashGateError``.
   @discardableResult
-  public func setPassword(
-    of user: User, to password: Password, source: Credential.Source, keeping kept: SessionID? = nil, by actor: Actor
-  ) throws -> [SessionID] {
-    try password.checkChoice(for: user.login, blocklist: blocklist)
-    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: source) }
-    return try store.transaction(.full) { try keep(credential, of: user, keeping: kept, by: actor) }
-  }
-
-  private func keep(_ credential: Credential, of user: User, keeping kept: SessionID?, by actor: Actor) throws
+  public func setPassword(of user: User, to password: Password, source: Credential.Source, by actor: Actor) throws
     -> [SessionID]
   {
+    try password.checkChoice(for: user.login, blocklist: blocklist)
+    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: source) }
+    return try store.transaction(.full) { try keep(credential, of: user, by: actor) }
+  }
+
+  private func keep(_ credential: Credential, of user: User, by actor: Actor) throws -> [SessionID] {
     let now = clock.now()
     var credential = credential
     // Hashing took a while: the change is now.
@@ -36,7 +33,9 @@ extension SessionService {
     try store.setCredential(credential, of: user.id)
     try store.setActivation(nil, of: user.id)
     let ending = Ending(at: now, how: .password, by: actor.summary, reason: "")
-    let ended = try store.endSessions(kept.map { .others(of: user.id, than: $0) } ?? .user(user.id), ending)
+    let ended = try store.endSessions(.user(user.id), ending)
+    // Nothing from before lives again when an end is taken back.
+    try store.setNotBefore(now + Interval(milliseconds: 1), of: user.id)
     // Whoever was kept out by wrong guesses at the old one starts anew with the new one.
     _ = try store.forgive(.user(user.id))
     try record(
@@ -46,34 +45,67 @@ extension SessionService {
     return ended
   }
 
-  /// Changes the password of the user whom `token` proves, who knows the present one (OWASP ASVS 5.0, 6.2.3); all of
-  /// their other sessions end.
+  /// Changes the password of the user whom `token` proves, who knows the present one (OWASP ASVS 5.0, 6.2.3). All of their
+  /// sessions end, and the one that asks goes on under a new secret (7.2.4), with what pages keep for it.
   ///
-  /// - Returns: which sessions ended.
+  /// - Returns: the token for the browser, and the new session.
   /// - Throws: ``PasswordChangeError/wrongPassword``, ``LoginDelayed``, ``PasswordError``, ``HashGateError``.
-  @discardableResult
   public func changePassword(_ token: Token, from present: String, to new: Password, source: LoginSource) throws
-    -> [SessionID]
+    -> (Token, Session)
   {
     guard let session = try check(token), let user = try store.user(id: session.userID) else {
       throw PasswordChangeError.wrongPassword
     }
-    let subjects = ThrottleSubjects(
-      loginKey: user.login.key, shown: user.login.text, user: user, address: source.address, key: key)
-    try requireNoDelay(subjects, at: clock.now())
-    try new.checkChoice(for: user.login, blocklist: blocklist)
-    guard let credential = try store.credential(of: user.id), let password = try? Password(present),
-      try inTurn({ try hasher.verify(password, against: credential) }) != .wrong
-    else {
-      do {
-        try fail(subjects, .wrongPassword, user: user, source)
-      } catch is LoginRefused {
-        throw PasswordChangeError.wrongPassword
+    let subjects = try subjects(of: user.login.text, user, source, holding: token)
+    return try notingDelay(subjects) {
+      try requireNoDelay(subjects, at: clock.now())
+      try new.checkChoice(for: user.login, blocklist: blocklist)
+      guard let known = try store.credential(of: user.id), let password = try? Password(present),
+        try inTurn({ try hasher.verify(password, against: known) }) != .wrong
+      else {
+        do {
+          try fail(subjects, .wrongPassword, user: user, source)
+        } catch is LoginRefused {
+          throw PasswordChangeError.wrongPassword
+        }
+      }
+      let credential = try inTurn { try hasher.credential(for: new, changedAt: clock.now(), source: .user) }
+      return try store.transaction(.full) {
+        // Hashing took a while: guesses may have come between, the session have ended, the user have been locked or
+        // given another password.
+        try requireNoDelay(subjects, at: clock.now())
+        guard let session = try check(token), try store.credential(of: user.id) == known else {
+          throw PasswordChangeError.wrongPassword
+        }
+        return try renew(session, with: credential, of: user, from: source)
       }
     }
-    return try setPassword(
-      of: user, to: new, source: .user, keeping: session.id,
-      by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""))
+  }
+
+  private func renew(_ session: Session, with credential: Credential, of user: User, from source: LoginSource) throws
+    -> (Token, Session)
+  {
+    let now = clock.now()
+    let next = newSession(
+      of: user, session.kind, policy: try store.policy(), from: source,
+      authenticatedAt: now + Interval(milliseconds: 1), at: now)
+    try store.addSession(next.1)
+    try store.moveData(from: session.id, to: next.1.id)
+    let actor = Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? "")
+    // The new one is no session of before.
+    var kept = credential
+    kept.changedAt = now
+    try store.setCredential(kept, of: user.id)
+    try store.setActivation(nil, of: user.id)
+    let ended = try store.endSessions(
+      .others(of: user.id, than: next.1.id), Ending(at: now, how: .password, by: user.login.text, reason: ""))
+    try store.setNotBefore(next.1.authenticatedAt, of: user.id)
+    _ = try store.forgive(.user(user.id))
+    try record(
+      AuditRecord(
+        at: now, actor: actor, action: .setPassword, user: user.id, session: next.1.id,
+        reason: Self.counted(ended.count, "ended")))
+    return next
   }
 
   /// Gives out a one-time code, in place of any other, with which the user chooses a password. The present one works
@@ -102,31 +134,36 @@ extension SessionService {
   ///   ``PasswordError``; ``HashGateError``.
   public func activate(login: String, code: String, password: Password, from source: LoginSource) throws {
     try requireKey()
-    let loginKey = Login.key(for: login)
-    let user = try loginKey.flatMap { try store.user(key: $0) }
+    let found = try Login.key(for: login).flatMap { try store.user(key: $0) }
+    // By address alone: nobody guesses 100 bits, and strangers who guess passwords must not keep the user from this.
     let subjects = ThrottleSubjects(
-      loginKey: loginKey ?? login, shown: user?.login.text ?? Attempt.masked(login), user: user,
-      address: source.address, key: key)
-    try requireNoDelay(subjects, at: clock.now())
-    // By the login as typed: what is refused must not tell whether there is such a user.
-    try password.checkChoice(for: try? Login(login), blocklist: blocklist)
-    // Hashed before the code is looked at: its answer takes as long whether it is right or not.
-    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: .user) }
-    let isDone = try store.transaction(.full) { () -> Bool in
-      let now = clock.now()
-      try requireNoDelay(subjects, at: now)
-      guard let user, user.state == .active, let code = ActivationCode(text: code),
-        let kept = try store.activation(of: user.id), now < kept.expiresAt,
-        keys.accepted(at: now).contains(where: { ServerKey.equal(code.proof(for: user.id, key: $0), kept.proof) })
-      else { return false }
-      _ = try keep(
-        credential, of: user, keeping: nil,
-        by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""))
-      return true
+      login: login, shown: found?.login.text ?? Attempt.masked(login), user: found, device: nil,
+      address: source.address, key: key
+    ).ofNetworkAlone
+    let isDone = try notingDelay(subjects) {
+      try requireNoDelay(subjects, at: clock.now())
+      // By the login as typed: what is refused must not tell whether there is such a user. In turn, because a long list
+      // takes a while to read. Hashed before the code is looked at: the answer takes as long whether it is right or not.
+      let credential = try inTurn {
+        try password.checkChoice(for: try? Login(login), blocklist: blocklist)
+        return try hasher.credential(for: password, changedAt: clock.now(), source: .user)
+      }
+      return try store.transaction(.full) {
+        let now = clock.now()
+        try requireNoDelay(subjects, at: now)
+        guard let found, let user = try store.user(id: found.id), user.state == .active,
+          let code = ActivationCode(text: code), let kept = try store.activation(of: user.id), now < kept.expiresAt,
+          keys.accepted(at: now).contains(where: { ServerKey.equal(code.proof(for: user.id, key: $0), kept.proof) })
+        else { return false }
+        _ = try keep(
+          credential, of: user,
+          by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""))
+        return true
+      }
     }
     guard !isDone else { return }
     do {
-      try fail(subjects, .wrongCode, user: user, source)
+      try fail(subjects, .wrongCode, user: found, source)
     } catch is LoginRefused {
       throw PasswordChangeError.wrongCode
     }

@@ -18,6 +18,8 @@ extension SessionService {
       try store.setRecall(nil)
       let end = keepsSessions ? floor : max(floor, now + Interval(milliseconds: 1))
       try store.set([.notBefore: max(notBefore, end.milliseconds)])
+      // A code that was used since must not work again.
+      try store.removeActivations()
       try record(AuditRecord(at: now, actor: actor, action: .restoreBackup, reason: reason))
     }
   }

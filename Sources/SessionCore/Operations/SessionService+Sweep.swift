@@ -35,7 +35,7 @@ extension SessionService {
     for step in SweepStep.allCases {
       while true {
         let now = clock.now()
-        let work: (rows: Int, isOver: Bool)? = try store.transaction(.full) {
+        let work: (rows: Int, isOver: Bool)? = try store.transaction(step == .agents ? .normal : .full) {
           let current = try store.takeLease("sweep", for: holder, until: now + Self.leaseLength, at: now)
           guard current == holder else {
             report.busy = current
@@ -72,6 +72,15 @@ extension SessionService {
       let count = try store.sweepRecalled(recall, limit: Self.batch)
       try noteSweep(count, by: actor, at: now)
       return count
+    case .unproved:
+      // The grace of a key is over: who has not come by since it was replaced holds a secret that proves nothing.
+      let settings = try store.settings()
+      guard let rotated = settings[.keyRotatedAt], let end = settings[.graceEndsAt], end <= now.milliseconds else {
+        return 0
+      }
+      let count = try store.sweepUnproved(before: Timestamp(milliseconds: rotated), limit: Self.batch, at: now)
+      try noteSweep(count, by: actor, at: now)
+      return count
     case .remains: return try store.pruneRemains(endedBefore: now - EndAct.undoable, limit: Self.batch)
     case .ended: return try store.pruneEnded(before: now - retention.ended, limit: Self.batch)
     case .attempts: return try store.pruneAttempts(before: now - retention.attempts, limit: Self.batch, at: now)
@@ -103,7 +112,7 @@ extension SessionService {
 
 /// What a sweep does, in its order: first what other programs see.
 private enum SweepStep: CaseIterable {
-  case expired, recalled, ended, attempts, remains, audit, agents
+  case expired, recalled, unproved, ended, attempts, remains, audit, agents
 
-  var movesSessions: Bool { self == .expired || self == .recalled }
+  var movesSessions: Bool { self == .expired || self == .recalled || self == .unproved }
 }

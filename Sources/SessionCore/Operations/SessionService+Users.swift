@@ -76,6 +76,8 @@ extension SessionService {
       let ended = try store.endSessions(.user(user), Ending(at: now, how: .locked, by: actor.summary, reason: reason))
         .count
       let changed = try store.setState(.locked, of: user)
+      // Nothing from before lives again when the user is unlocked, or an end is taken back.
+      if changed { try store.setNotBefore(now + Interval(milliseconds: 1), of: user) }
       if changed || ended > 0 {
         try record(
           AuditRecord(

@@ -76,8 +76,8 @@ public struct SessionPolicy: Hashable, Sendable {
     }
   }
 
-  /// When `session` ends if it is seen at `time` and nothing more happens. Limits that were made stricter since it was
-  /// made hold for it; limits that were relaxed do not.
+  /// When `session` ends if it is seen at `time` and nothing more happens: by the limits of now, and never later than the
+  /// absolute limit that it was made with.
   public func expiry(of session: Session, seenAt time: Timestamp) -> Timestamp {
     let limits = self[session.kind]
     return min(session.absoluteExpiresAt, session.createdAt + limits.absolute, time + limits.idle)
@@ -86,9 +86,9 @@ public struct SessionPolicy: Hashable, Sendable {
 
 extension Session {
   /// Whether a request at `now` is worth writing down: at most once in max(60 s, a twentieth of the idle time), so that
-  /// a busy visitor does not make the database busy.
+  /// a busy visitor does not make the database busy; where the idle time is short, once in a quarter of it.
   public func isTouchDue(at now: Timestamp) -> Bool {
     let window = (expiresAt - lastSeenAt).milliseconds
-    return (now - lastSeenAt).milliseconds >= max(60_000, window / 20)
+    return (now - lastSeenAt).milliseconds >= max(min(60_000, window / 4), window / 20)
   }
 }

@@ -36,6 +36,10 @@ public enum SiteSetting: String, Sendable, CaseIterable {
   case notBefore = "not_before"
   /// What the server key makes of a fixed text: tells a database whose key is another.
   case keyCheck = "key_check"
+  /// When the key was last replaced.
+  case keyRotatedAt = "key_rotated_at"
+  /// Until when the key before it is accepted.
+  case graceEndsAt = "grace_ends_at"
   /// The largest number that a removed user had: numbers are never given again.
   case lastUserID = "last_user_id"
 }

@@ -4,8 +4,8 @@ public protocol AttemptTable: AnyObject {
   func throttle(_ subject: [UInt8]) throws -> Throttle?
   /// Sets a counter.
   func setThrottle(_ throttle: Throttle) throws
-  /// Notes that an attempt was turned away unseen.
-  func noteRefused(_ subject: [UInt8]) throws
+  /// Notes at `now` that an attempt was turned away unseen, if the counter still waits.
+  func noteRefused(_ subject: [UInt8], at now: Timestamp) throws
   /// Removes counters.
   func forgive(_ which: Forgiveness) throws -> Int
   /// Counters by how long they still wait, the longest first; with `waiting`, only those that wait at `now`.

@@ -17,6 +17,6 @@ public protocol AuditTable: AnyObject {
   func setAuditEnd(_ end: AuditEnd) throws
   /// Removes up to `limit` entries with numbers up to `number`, oldest first, and returns how many there were.
   func pruneAudit(upTo number: Int64, limit: Int) throws -> Int
-  /// The number and the link of the newest entry from before `time`; nil when there is none.
-  func auditLink(before time: Timestamp) throws -> AuditLink?
+  /// The newest entry's link, or that of the newest that was pruned when there is none; nil for a log that never had any.
+  func lastAuditLink() throws -> AuditLink?
 }

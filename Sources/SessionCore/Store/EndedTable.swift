@@ -17,10 +17,17 @@ public protocol EndedTable: AnyObject {
 
   /// The acts that ended sessions since `time` and can be taken back, the newest first.
   func acts(since time: Timestamp, limit: Int) throws -> [EndAct]
-  /// The act with this id; nil when there is none, or nothing is left of it.
+  /// Moves up to `limit` sessions that were last seen before `time`, when another key was in force, to the ended ones, and
+  /// returns how many there were.
+  func sweepUnproved(before time: Timestamp, limit: Int, at now: Timestamp) throws -> Int
+  /// A session that has ended, as it was; nil when there is none, or its user is gone.
+  func endedSession(id: SessionID) throws -> Session?
+  /// Notes an act that can be taken back.
+  func addAct(_ act: EndAct) throws
+  /// The act with this id; nil when there is none, or it was taken back.
   func act(_ id: EndAct.ID) throws -> EndAct?
   /// Takes an act back: its sessions live again with the limits and the data that they had, but for those that are past
-  /// them at `now`, and those whose user is locked, was removed, or changed password since.
+  /// them at `now`, and those whose user is locked, was removed, or refuses sessions as old.
   func restore(_ act: EndAct.ID, at now: Timestamp) throws -> [SessionID]
 
   /// The last time that everybody was logged out at once.

@@ -23,8 +23,11 @@ public protocol SessionTable: AnyObject {
   /// ones, or all but those.
   func sessions(of user: User.ID, areSimulated: Bool, except kept: SessionID?, beyond count: Int, at now: Timestamp)
     throws -> [SessionID]
-  /// Moves the live sessions that are selected to the ended ones and returns which they were.
-  func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID]
+  /// Moves up to `limit` of the sessions that are selected, those with ids above `id` alone, to the ended ones and returns
+  /// which they were, in the order of their ids. Of a filter these are live ones; of an id or a user all that are not past
+  /// a limit, so that what is refused for now, and ends, does not live again.
+  func endSessions(_ selection: SessionSelection, _ ending: Ending, after id: SessionID?, limit: Int) throws
+    -> [SessionID]
   /// Shortens sessions that are open where `policy` is stricter than what they were made with.
   func shorten(to policy: SessionPolicy) throws
 }
@@ -39,4 +42,11 @@ public enum SessionSelection: Hashable, Sendable {
   case others(of: User.ID, than: SessionID)
   /// All that match a filter.
   case matching(SessionFilter)
+}
+
+extension SessionTable {
+  /// Moves all sessions that are selected to the ended ones, at once, and returns which they were.
+  func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID] {
+    try endSessions(selection, ending, after: nil, limit: Int.max)
+  }
 }

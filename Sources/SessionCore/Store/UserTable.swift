@@ -11,6 +11,8 @@ public protocol UserTable: AnyObject {
   func user(id: User.ID) throws -> User?
   /// Sets a user's state if it differs and returns whether it did.
   func setState(_ state: User.State, of user: User.ID) throws -> Bool
+  /// Refuses the user's sessions from before `time`.
+  func setNotBefore(_ time: Timestamp, of user: User.ID) throws
   /// Sets how many sessions the user may have; nil for what the policy says.
   func setMaximumSessions(_ count: Int?, of user: User.ID) throws
   /// Notes a login.
@@ -30,4 +32,6 @@ public protocol UserTable: AnyObject {
   func activation(of user: User.ID) throws -> Activation?
   /// Sets the user's activation code in place of any other; nil removes it.
   func setActivation(_ activation: Activation?, of user: User.ID) throws
+  /// Removes everybody's activation codes.
+  func removeActivations() throws
 }

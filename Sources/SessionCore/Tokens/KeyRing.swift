@@ -24,9 +24,13 @@ public struct KeyRing: Sendable {
     return [current] + former.filter { now < $0.until }.map(\.key)
   }
 
-  /// The ring with a new current key; the one before is accepted until `end`. Keys that are over are dropped.
-  public func rotated(to key: ServerKey, acceptingOldUntil end: Timestamp, at now: Timestamp) -> KeyRing {
-    KeyRing(current: key, former: [Former(key: current, until: end)] + former.filter { now < $0.until })
+  /// How many former keys are kept: no session is accepted by one whose time is over, but a backup of its day is known
+  /// by it, and so is what was sealed with it.
+  static let kept = 8
+
+  /// The ring with a new current key; the one before is accepted until `end`.
+  public func rotated(to key: ServerKey, acceptingOldUntil end: Timestamp) -> KeyRing {
+    KeyRing(current: key, former: Array(([Former(key: current, until: end)] + former).prefix(Self.kept)))
   }
 
   /// How many keys before the current one are accepted at `now`, and until when the last of them is.

@@ -24,6 +24,7 @@ extension Migration {
       "CREATE INDEX attempts_by_time ON attempts(at, id)",
       "CREATE INDEX attempts_by_user ON attempts(user_id, id)",
       "CREATE INDEX attempts_by_address ON attempts(address, id)",
+      "CREATE INDEX attempts_by_outcome ON attempts(outcome, id)",
       """
       CREATE TABLE throttle(
         subject BLOB PRIMARY KEY, scope INTEGER NOT NULL, login TEXT NOT NULL, user_id INTEGER, address BLOB,
@@ -33,6 +34,7 @@ extension Migration {
       "CREATE INDEX throttle_by_end ON throttle(until, subject)",
       "CREATE INDEX throttle_by_time ON throttle(last_at)",
       "CREATE INDEX throttle_by_user ON throttle(user_id)",
+      "CREATE INDEX throttle_by_address ON throttle(address)",
       // One act may end many sessions: what it ended is taken back together.
       "ALTER TABLE ended_sessions ADD COLUMN act BLOB",
       "CREATE INDEX ended_sessions_by_act ON ended_sessions(act, id)",
@@ -43,11 +45,15 @@ extension Migration {
         session_id BLOB NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(session_id, name)) STRICT,
         WITHOUT ROWID
       """,
+      """
+      CREATE TABLE acts(id BLOB PRIMARY KEY, at INTEGER NOT NULL, ended_by TEXT NOT NULL, reason TEXT NOT NULL) STRICT,
+        WITHOUT ROWID
+      """,
       // One row: everybody out, and what to go back to.
       """
       CREATE TABLE recall(
-        id INTEGER PRIMARY KEY CHECK(id = 1), not_before INTEGER NOT NULL, previous INTEGER NOT NULL, act BLOB NOT NULL,
-        at INTEGER NOT NULL, ended_by TEXT NOT NULL, reason TEXT NOT NULL) STRICT
+        id INTEGER PRIMARY KEY CHECK(id = 1), not_before INTEGER NOT NULL, previous INTEGER NOT NULL, act BLOB NOT NULL)
+        STRICT
       """,
       "CREATE TABLE leases(name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID",
       // The log's two ends: what was pruned, and what the newest link is, under the key.

@@ -25,6 +25,19 @@ extension Condition {
     }
   }
 
+  /// The sessions of one id or user that are not past a limit, live or refused for another reason: what ends now must not
+  /// live again when that reason is taken back.
+  static func unexpired(_ selection: SessionSelection, at now: Timestamp) -> Condition? {
+    let unexpired = Condition("s.expires_at > ? AND s.absolute_expires_at > ?", .time(now), .time(now))
+    switch selection {
+    case .one(let id): return Condition("s.id = ?", .id(id)) && unexpired
+    case .user(let id): return Condition("s.user_id = ?", .id(id)) && unexpired
+    case .others(of: let user, than: let id):
+      return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && unexpired
+    case .matching: return nil
+    }
+  }
+
   /// The live sessions that a filter selects, met by a route.
   static func selected(_ filter: SessionFilter, by route: FilterRoute, at now: Timestamp) -> Condition {
     let live = isLive(at: now)

@@ -35,8 +35,9 @@ extension SQLStore {
       ])
   }
 
-  public func noteRefused(_ subject: [UInt8]) throws {
-    try database.run("UPDATE throttle SET refused = refused + 1 WHERE subject = ?", [.blob(subject)])
+  public func noteRefused(_ subject: [UInt8], at now: Timestamp) throws {
+    try database.run(
+      "UPDATE throttle SET refused = refused + 1 WHERE subject = ? AND until > ?", [.blob(subject), .time(now)])
   }
 
   public func forgive(_ which: Forgiveness) throws -> Int {

@@ -23,13 +23,9 @@ extension SQLStore {
   public func append(_ record: AuditRecord) throws -> AuditLink {
     // Writers stand in line for the database, so the newest link is still the newest when the next one is added. When
     // all of the log was pruned, it goes on from where it ended.
-    let previous =
-      try database.first("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") { $0.blob(0) }
-      ?? auditEnd(.start)?.link.hash ?? []
-    let last = try database.first(
-      "SELECT max(coalesce((SELECT max(id) FROM audit), 0), coalesce((SELECT max(number) FROM audit_ends), 0))"
-    ) { $0.integer(0) }
-    let link = AuditLink(number: (last ?? 0) + 1, hash: record.hash(after: previous))
+    let last = try lastAuditLink()
+    let previous = last?.hash ?? []
+    let link = AuditLink(number: (last?.number ?? 0) + 1, hash: record.hash(after: previous))
     try database.run(
       "INSERT INTO audit(\(auditColumns), previous_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
@@ -88,10 +84,9 @@ extension SQLStore {
       [.integer(number), .integer(Int64(limit))])
   }
 
-  public func auditLink(before time: Timestamp) throws -> AuditLink? {
-    // The log is in the order of time, but for clocks that were set back: what was written last decides.
-    try database.first("SELECT id, hash FROM audit WHERE at < ? ORDER BY id DESC LIMIT 1", [.time(time)]) { row in
+  public func lastAuditLink() throws -> AuditLink? {
+    try database.first("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1") { row in
       AuditLink(number: row.integer(0), hash: row.blob(1))
-    }
+    } ?? auditEnd(.start)?.link
   }
 }

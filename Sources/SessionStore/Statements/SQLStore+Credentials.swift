@@ -39,6 +39,8 @@ extension SQLStore {
     }
   }
 
+  public func removeActivations() throws { try database.run("DELETE FROM activations", []) }
+
   public func setActivation(_ activation: Activation?, of user: User.ID) throws {
     try database.run("DELETE FROM activations WHERE user_id = ?", [.id(user)])
     guard let activation else { return }

@@ -4,9 +4,18 @@
 import SessionCore
 
 extension SQLStore {
-  public func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID] {
-    let condition = Condition.selected(selection, at: ending.at)
-    let ids = "SELECT s.id FROM \(sessionTables) WHERE \(condition.sql)"
+  public func endSessions(_ selection: SessionSelection, _ ending: Ending, after id: SessionID?, limit: Int) throws
+    -> [SessionID]
+  {
+    var condition: Condition
+    if let unexpired = Condition.unexpired(selection, at: ending.at) {
+      condition = unexpired
+    } else {
+      condition = Condition.selected(selection, at: ending.at)
+    }
+    if let id { condition = condition && Condition("s.id > ?", .id(id)) }
+    let ids = "SELECT s.id FROM \(sessionTables) WHERE \(condition.sql) ORDER BY s.id LIMIT ?"
+    let arguments = condition.arguments + [.integer(Int64(limit))]
     try database.run(
       """
       INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason, act)
@@ -14,11 +23,11 @@ extension SQLStore {
       """,
       [
         .time(ending.at), .integer(Int64(ending.how.rawValue)), .text(ending.by), .text(ending.reason), .id(ending.act),
-      ] + condition.arguments)
-    if ending.act != nil { try keepData(of: ids, condition.arguments) }
-    return try database.all("DELETE FROM sessions WHERE id IN (\(ids)) RETURNING id", condition.arguments) {
+      ] + arguments)
+    if ending.act != nil { try keepData(of: ids, arguments) }
+    return try database.all("DELETE FROM sessions WHERE id IN (\(ids)) RETURNING id", arguments) {
       SessionID(bytes: $0.blob(0))
-    }.compactMap { $0 }
+    }.compactMap { $0 }.sorted()
   }
 
   /// What pages keep for sessions goes with them; an act that can be taken back has to know it for a while.
@@ -61,6 +70,24 @@ extension SQLStore {
       SELECT \(ownColumns), ?, \(Ending.How.administrator.rawValue), ?, ?, ? FROM sessions WHERE id IN (\(ids))
       """, [.time(act.at), .text(act.by), .text(act.reason), .id(act.id)] + arguments)
     return try database.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
+  }
+
+  public func sweepUnproved(before time: Timestamp, limit: Int, at now: Timestamp) throws -> Int {
+    let ids = "SELECT id FROM sessions WHERE last_seen_at < ? ORDER BY last_seen_at, id LIMIT ?"
+    let arguments: [SQLValue] = [.time(time), .integer(Int64(limit))]
+    try database.run(
+      """
+      INSERT INTO ended_sessions(\(ownColumns), ended_at, how, ended_by, reason)
+      SELECT \(ownColumns), ?, \(Ending.How.administrator.rawValue), '', 'the key was replaced'
+      FROM sessions WHERE id IN (\(ids))
+      """, [.time(now)] + arguments)
+    return try database.run("DELETE FROM sessions WHERE id IN (\(ids))", arguments)
+  }
+
+  public func endedSession(id: SessionID) throws -> Session? {
+    try database.first(
+      "SELECT \(sessionColumns) FROM ended_sessions s CROSS JOIN users u ON u.id = s.user_id WHERE s.id = ?", [.id(id)],
+      readSession) ?? nil
   }
 
   public func ending(of id: SessionID) throws -> Ending? {

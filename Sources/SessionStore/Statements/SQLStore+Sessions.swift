@@ -3,7 +3,7 @@
 
 import SessionCore
 
-private let sessionColumns = """
+let sessionColumns = """
   s.id, s.user_id, u.login, u.state, u.not_before, \(Condition.everybodyNotBefore), s.proof, s.created_at,
   s.authenticated_at, s.last_seen_at, s.absolute_expires_at, s.expires_at, s.kind, s.address,
   (SELECT a.text FROM user_agents a WHERE a.id = s.user_agent_id), s.created_by
@@ -16,7 +16,7 @@ let ownColumns = """
   user_agent_id, created_by
   """
 
-private func readSession(_ row: any Row) throws -> Session? {
+func readSession(_ row: any Row) throws -> Session? {
   // A row with an id or a kind that cannot be is no session of ours.
   guard let id = SessionID(bytes: row.blob(0)), let kind = UInt8(exactly: row.integer(12)).flatMap(SessionKind.init)
   else { return nil }

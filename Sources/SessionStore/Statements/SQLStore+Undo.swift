@@ -4,25 +4,22 @@
 import SessionCore
 
 extension SQLStore {
+  public func addAct(_ act: EndAct) throws {
+    try database.run(
+      "INSERT INTO acts(id, at, ended_by, reason) VALUES(?, ?, ?, ?)",
+      [.id(act.id), .time(act.at), .text(act.by), .text(act.reason)])
+  }
+
   public func act(_ id: EndAct.ID) throws -> EndAct? {
-    if let recall = try recall(), recall.act.id == id { return recall.act }
-    return try database.first(
-      "SELECT act, ended_at, ended_by, reason FROM ended_sessions WHERE act = ? LIMIT 1", [.id(id)], readAct) ?? nil
+    try database.first("SELECT id, at, ended_by, reason FROM acts WHERE id = ?", [.id(id)], readAct) ?? nil
   }
 
   public func acts(since time: Timestamp, limit: Int) throws -> [EndAct] {
     // Acts' ids begin with their time.
-    let acts = try database.all(
-      """
-      SELECT act, max(ended_at), max(ended_by), max(reason) FROM ended_sessions
-      WHERE act >= ? GROUP BY act ORDER BY act DESC LIMIT ?
-      """, [.id(SessionID.first(at: time)), .integer(Int64(limit))], readAct
+    try database.all(
+      "SELECT id, at, ended_by, reason FROM acts WHERE id >= ? ORDER BY id DESC LIMIT ?",
+      [.id(SessionID.first(at: time)), .integer(Int64(limit))], readAct
     ).compactMap { $0 }
-    guard let recall = try recall(), recall.act.at >= time, !acts.contains(where: { $0.id == recall.act.id }) else {
-      return acts
-    }
-    return Array(
-      (acts + [recall.act]).sorted { $0.id.bytes.lexicographicallyPrecedes($1.id.bytes) }.reversed().prefix(limit))
   }
 
   public func restore(_ act: EndAct.ID, at now: Timestamp) throws -> [SessionID] {
@@ -30,7 +27,6 @@ extension SQLStore {
       SELECT e.id FROM ended_sessions e JOIN users u ON u.id = e.user_id
       WHERE e.act = ? AND e.expires_at > ? AND e.absolute_expires_at > ? AND u.state = \(User.State.active.rawValue)
       AND e.authenticated_at >= u.not_before AND e.authenticated_at >= \(Condition.everybodyNotBefore)
-      AND NOT EXISTS(SELECT 1 FROM credentials c WHERE c.user_id = u.id AND c.changed_at > e.ended_at)
       """
     let arguments: [SQLValue] = [.id(act), .time(now), .time(now)]
     try database.run(
@@ -43,13 +39,18 @@ extension SQLStore {
       SELECT session_id, name, value FROM ended_session_data WHERE session_id IN (\(ids))
       """, arguments)
     try database.run("DELETE FROM ended_session_data WHERE session_id IN (\(ids))", arguments)
+    try database.run("DELETE FROM acts WHERE id = ?", [.id(act)])
     return try database.all("DELETE FROM ended_sessions WHERE id IN (\(ids)) RETURNING id", arguments) {
       SessionID(bytes: $0.blob(0))
     }.compactMap { $0 }
   }
 
   public func recall() throws -> Recall? {
-    try database.first("SELECT act, at, ended_by, reason, not_before, previous FROM recall") { row in
+    try database.first(
+      """
+      SELECT a.id, a.at, a.ended_by, a.reason, r.not_before, r.previous FROM recall r JOIN acts a ON a.id = r.act
+      """
+    ) { row in
       try readAct(row).map {
         Recall(
           act: $0, notBefore: Timestamp(milliseconds: row.integer(4)),
@@ -66,12 +67,10 @@ extension SQLStore {
       return
     }
     try set([.notBefore: recall.notBefore.milliseconds])
+    try addAct(recall.act)
     try database.run(
-      "INSERT INTO recall(id, not_before, previous, act, at, ended_by, reason) VALUES(1, ?, ?, ?, ?, ?, ?)",
-      [
-        .time(recall.notBefore), .time(recall.previous), .id(recall.act.id), .time(recall.act.at),
-        .text(recall.act.by), .text(recall.act.reason),
-      ])
+      "INSERT INTO recall(id, not_before, previous, act) VALUES(1, ?, ?, ?)",
+      [.time(recall.notBefore), .time(recall.previous), .id(recall.act.id)])
   }
 
   private func readAct(_ row: any Row) throws -> EndAct? {

@@ -55,6 +55,12 @@ extension SQLStore {
       "UPDATE users SET state = ?, version = version + 1 WHERE id = ? AND state <> ?", [number, .id(user), number]) > 0
   }
 
+  public func setNotBefore(_ time: Timestamp, of user: User.ID) throws {
+    try database.run(
+      "UPDATE users SET not_before = ?, version = version + 1 WHERE id = ? AND not_before < ?",
+      [.time(time), .id(user), .time(time)])
+  }
+
   public func setMaximumSessions(_ count: Int?, of user: User.ID) throws {
     try database.run(
       "UPDATE users SET max_sessions = ?, version = version + 1 WHERE id = ?",

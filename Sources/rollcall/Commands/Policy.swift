@@ -91,8 +91,8 @@ struct SetPolicy: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Set any of it, for sessions that are open already too.",
     discussion: """
-      Lengths are such as 90s, 30m, 12h, 30d. Limits that are made stricter hold at once for sessions that are open;
-      those that are relaxed hold for new ones.
+      Lengths are such as 90s, 30m, 12h, 30d. Limits that are made stricter hold at once for sessions that are open. A
+      longer idle limit holds from their next request on; a longer absolute one for new sessions alone.
 
       Example: rollcall policy set --idle 15m --absolute 8h
       Example: rollcall policy set --class remembered --idle 7d --absolute 30d --remember-me on
