@@ -36,7 +36,7 @@ import Testing
     case .missing: break
     case .empty: try Data().write(to: URL(filePath: path))
     case .text: try Data("not a database".utf8).write(to: URL(filePath: path))
-    case .older: try RawDatabase(path).run("UPDATE schema_version SET number = 0")
+    case .older: try RawDatabase(path).run("DELETE FROM schema_version WHERE number > 1")
     case .newer:
       try RawDatabase(path).run("INSERT INTO schema_version(number, name, applied_at) VALUES(999, 'later', 0)")
     case .keyMissing: try files.removeItem(atPath: path + ".key")

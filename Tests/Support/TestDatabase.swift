@@ -49,6 +49,7 @@ public struct TestDatabase {
     let store = SQLStore(connection)
     _ = try store.migrate()
     service = SessionService(store: store, keys: KeyRing(key), clock: clock.clock, hasher: hasher)
+    try service.adoptKey()
   }
 
   /// A second connection to the same database, as another program has.

@@ -5,6 +5,9 @@ public struct AuditLink: Hashable, Sendable {
   /// The entry's hash, 32 bytes.
   public var hash: [UInt8]
 
+  /// Where a log begins.
+  public static let none = AuditLink(number: 0, hash: [])
+
   /// Makes a link from its parts.
   public init(number: Int64, hash: [UInt8]) {
     self.number = number

@@ -6,15 +6,15 @@ extension SessionService {
   func record(_ record: AuditRecord) throws {
     let head = try store.auditEnd(.head)
     let last = try store.lastAuditLink()
-    let isWhole = head.map { $0.isSealed(by: keys) && $0.link == last } ?? (last == nil)
+    let isWhole = head.map { $0.isSealed(by: keys) && $0.link == last ?? .none } ?? false
     let link = try store.append(record)
     if isWhole { try store.setAuditEnd(AuditEnd(.head, link, key: key)) }
   }
 
-  /// Notes where the log ends, for a log from before ends were noted.
+  /// Notes where the log ends for the first time: a log without that note is one that somebody has cut.
   func sealAudit() throws {
-    guard try store.auditEnd(.head) == nil, let last = try store.lastAuditLink() else { return }
-    try store.setAuditEnd(AuditEnd(.head, last, key: key))
+    guard try store.auditEnd(.head) == nil else { return }
+    try store.setAuditEnd(AuditEnd(.head, try store.lastAuditLink() ?? .none, key: key))
   }
 
   /// Walks the audit log from its first entry to its last.
@@ -27,7 +27,7 @@ extension SessionService {
   ) {
     // One moment: what is appended meanwhile is not looked at, and not missed.
     try store.snapshot {
-      var last = AuditLink(number: 0, hash: [])
+      var last = AuditLink.none
       let start = try store.auditEnd(.start)
       if let start {
         last = start.link
@@ -62,7 +62,7 @@ extension SessionService {
 
   private func faultAtEnd(_ last: AuditLink) throws -> AuditFault? {
     guard let head = try store.auditEnd(.head) else {
-      return last.number == 0 ? nil : AuditFault(number: last.number, kind: .unsealed)
+      return AuditFault(number: last.number, kind: .unsealed)
     }
     guard head.isSealed(by: keys) else { return AuditFault(number: head.link.number, kind: .unsealed) }
     return head.link == last ? nil : AuditFault(number: last.number, kind: .cut)

@@ -3,8 +3,8 @@ extension SessionService {
   ///
   /// - Throws: ``KeyFileError``.
   public func requireKey() throws {
-    // A database from before this was noted has no number yet.
-    guard let check = try store.settings()[.keyCheck], check != key.check else { return }
+    let check = try store.settings()[.keyCheck]
+    guard check != key.check else { return }
     // A rotation that broke off after the file was written: the key of the database is the one before.
     guard !keys.former.contains(where: { $0.key.check == check }) else { return }
     throw KeyFileError(

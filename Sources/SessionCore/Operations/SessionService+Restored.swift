@@ -9,8 +9,8 @@ extension SessionService {
   ///   - reason: which backup it was.
   /// - Throws: ``KeyFileError`` when the key is not this database's; ``StoreError``.
   public func takeOver(floor: Timestamp, keepsSessions: Bool, by actor: Actor, reason: String) throws {
-    try requireKey()
     try adoptKey()
+    try requireKey()
     try store.transaction(.full) {
       let now = clock.now()
       // What logged everybody out before the backup can not be taken back any more.

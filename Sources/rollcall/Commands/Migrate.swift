@@ -33,8 +33,8 @@ struct Migrate: ParsableCommand {
       }
       _ = try store.migrate()
       let service = SessionService(store: store, keys: keys)
-      try service.requireKey()
       try service.adoptKey()
+      try service.requireKey()
       try ensureWriteAheadLog(connection)
     }
     if !format.isForPeople {

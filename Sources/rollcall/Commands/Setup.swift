@@ -44,8 +44,8 @@ struct Setup: ParsableCommand {
     if isNew { try makeKey(keyPath) }
     let steps = try store.migrate()
     let service = SessionService(store: store, keys: try KeyRing(file: keyPath))
-    try service.requireKey()
     try service.adoptKey()
+    try service.requireKey()
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
     if json {
       try Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))

@@ -64,12 +64,20 @@ import Testing
     #expect(throws: PasswordChangeError.wrongCode) { try activate("alice", code.text) }
   }
 
-  @Test func `codes are guessed as slowly as passwords`() throws {
+  @Test func `guessing codes is slowed by address, and wrong passwords elsewhere do not keep a user from theirs`() throws {
     let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
+    for _ in 0..<5 { #expect(throws: LoginRefused.self) { try logIn("alice", "wrong") } }
+    #expect(throws: LoginDelayed.self) { try logIn("alice", "wrong") }
     for wrong in ["00000-00000-00000-00000", "x", "", "ZZZZZ", code.text + "0"] {
       #expect(throws: PasswordChangeError.wrongCode) { try activate("alice", wrong) }
     }
+    for index in 0..<20 {
+      #expect(throws: PasswordChangeError.wrongCode) { try activate("nobody\(index)", "x") }
+    }
     #expect(throws: LoginDelayed.self) { try activate("alice", code.text) }
+    try service.activate(
+      login: "alice", code: code.text, password: Password(Self.new),
+      from: LoginSource(address: IPAddress(text: "192.0.2.77"), userAgent: ""))
   }
 
   @Test func `a password that may not be chosen does not use the code up`() throws {

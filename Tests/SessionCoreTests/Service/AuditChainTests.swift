@@ -36,6 +36,7 @@ import Testing
     ("UPDATE audit SET hash = zeroblob(32) WHERE id = 5", 5, .changed),
     ("UPDATE audit SET previous_hash = zeroblob(32) WHERE id = 5", 5, .unlinked),
     ("DELETE FROM audit WHERE id = 8", 9, .unlinked), ("DELETE FROM audit WHERE id = 1", 2, .cut),
+    ("UPDATE audit SET id = 30 WHERE id = 19", 30, .unlinked),
     ("DELETE FROM audit WHERE id = 19", 18, .cut), ("DELETE FROM audit", 0, .cut),
     ("UPDATE audit_ends SET number = 18, hash = (SELECT hash FROM audit WHERE id = 18)", 18, .unsealed),
     (
@@ -48,9 +49,33 @@ import Testing
     #expect(try verify().fault == AuditFault(number: number, kind: kind))
   }
 
+  @Test(arguments: [
+    "DELETE FROM audit WHERE id > 12", "DELETE FROM audit WHERE id = 5", "UPDATE audit SET reason = 'x' WHERE id = 19",
+    "DELETE FROM audit_ends", "DELETE FROM audit; DELETE FROM audit_ends WHERE name = 'head'",
+    "UPDATE audit_ends SET seal = zeroblob(32)",
+  ]) func `what comes after does not make it good`(_ edit: String) throws {
+    let raw = try SQLiteConnection(path: database.path)
+    for statement in edit.split(separator: ";") { try raw.run(String(statement), []) }
+    for _ in 0..<3 { try database.logIn("alice") }
+    _ = try service.sweep(by: TestDatabase.operator)
+    #expect(try verify().fault != nil)
+  }
+
+  @Test func `a log from before its ends were noted is sealed when the key is adopted`() throws {
+    let raw = try SQLiteConnection(path: database.path)
+    try raw.run("DELETE FROM audit_ends", [])
+    try raw.run("DELETE FROM settings WHERE name = 'key_check'", [])
+    try service.adoptKey()
+    try database.logIn("alice")
+    #expect(try verify().fault == nil)
+    try raw.run("DELETE FROM audit_ends", [])
+    try service.adoptKey()
+    #expect(try verify().fault?.kind == .unsealed)
+  }
+
   @Test func `a log made anew by somebody without the key is found out`() throws {
     let raw = try SQLiteConnection(path: database.path)
-    try raw.run("DELETE FROM audit", [])
+    for statement in ["DELETE FROM audit", "DELETE FROM audit_ends"] { try raw.run(statement, []) }
     let forger = SessionService(
       store: database.store, keys: KeyRing(ServerKey(random: .system)), clock: database.clock.clock, hasher: .cheap)
     try forger.lock(try service.user(login: "alice").id, by: TestDatabase.operator, reason: "forged")

@@ -14,27 +14,13 @@ struct Crowd {
 
   init(_ database: TestDatabase) { (path, key, clock) = (database.path, database.key, database.clock.clock) }
 
-  /// How many came to what.
+  /// How many logins came to what.
   func logIn(_ login: String, _ password: String, times: Int, from address: String = "203.0.113.7") async throws
     -> [Outcome: Int]
   {
-    let threads = 20
-    return try await withThrowingTaskGroup(of: [Outcome].self) { group in
-      for _ in 0..<threads {
-        group.addTask { try await inThread { try one(login, password, times: times / threads, from: address) } }
-      }
-      return try await group.reduce(into: [:]) { counts, outcomes in
-        for outcome in outcomes { counts[outcome, default: 0] += 1 }
-      }
-    }
-  }
-
-  private func one(_ login: String, _ password: String, times: Int, from address: String) throws -> [Outcome] {
-    let service = SessionService(
-      store: SQLStore(try SQLiteConnection(path: path)), keys: KeyRing(key), clock: clock, hasher: .cheap)
-    let source = LoginSource(address: IPAddress(text: address), userAgent: "curl/8")
-    return try (0..<times).map { _ in
+    try await run(times: times) { service in
       do {
+        let source = LoginSource(address: IPAddress(text: address), userAgent: "curl/8")
         _ = try service.logIn(login: login, password: password, from: source)
         return .loggedIn
       } catch is LoginRefused {
@@ -43,6 +29,25 @@ struct Crowd {
         return .delayed
       } catch is TooManySessions {
         return .tooMany
+      }
+    }
+  }
+
+  /// How many came to what, each over a connection of its own.
+  func run(times: Int, _ body: @escaping @Sendable (SessionService) throws -> Outcome) async throws -> [Outcome: Int] {
+    let threads = 20
+    return try await withThrowingTaskGroup(of: [Outcome].self) { group in
+      for _ in 0..<threads {
+        group.addTask {
+          try await inThread {
+            let service = SessionService(
+              store: SQLStore(try SQLiteConnection(path: path)), keys: KeyRing(key), clock: clock, hasher: .cheap)
+            return try (0..<times / threads).map { _ in try body(service) }
+          }
+        }
+      }
+      return try await group.reduce(into: [:]) { counts, outcomes in
+        for outcome in outcomes { counts[outcome, default: 0] += 1 }
       }
     }
   }

@@ -22,11 +22,13 @@ import Testing
   @Test func `a change ends all other sessions with it, and the new password alone works`() throws {
     let (mine, _) = try database.logIn("alice")
     let (other, _) = try database.logIn("alice")
-    let ended = try service.changePassword(
+    try database.store.setData(of: mine.id, name: "cart", value: "tea")
+    let (next, session) = try service.changePassword(
       mine, from: TestDatabase.password, to: Password(Self.new), source: source)
-    #expect(ended == [other.id])
-    #expect(try service.check(mine) != nil)
-    #expect(try service.check(other) == nil)
+    // The session goes on under a new secret: the old one may be why the password is changed.
+    #expect(try service.check(next)?.id == session.id)
+    #expect(try database.store.data(of: next.id, name: "cart") == "tea")
+    for old in [mine, other] { #expect(try service.check(old) == nil) }
     #expect(try database.store.ending(of: other.id)?.how == .password)
     #expect(throws: LoginRefused.self) { try logIn(TestDatabase.password) }
     _ = try logIn(Self.new)
@@ -37,21 +39,39 @@ import Testing
     let (token, _) = try database.logIn("alice")
     for _ in 0..<5 {
       #expect(throws: PasswordChangeError.wrongPassword) {
-        try service.changePassword(token, from: "wrong", to: Password(Self.new), source: source)
+        _ = try service.changePassword(token, from: "wrong", to: Password(Self.new), source: source)
       }
     }
     #expect(throws: LoginDelayed.self) {
-      try service.changePassword(token, from: TestDatabase.password, to: Password(Self.new), source: source)
+      _ = try service.changePassword(token, from: TestDatabase.password, to: Password(Self.new), source: source)
     }
     database.clock.advance(.seconds(30))
-    try service.changePassword(token, from: TestDatabase.password, to: Password(Self.new), source: source)
+    _ = try service.changePassword(token, from: TestDatabase.password, to: Password(Self.new), source: source)
+  }
+
+  @Test func `200 parallel guesses at it are five guesses`() async throws {
+    let (token, _) = try database.logIn("alice")
+    let crowd = Crowd(database)
+    let outcomes = try await crowd.run(times: 200) { service in
+      do {
+        _ = try service.changePassword(
+          token, from: "wrong", to: Password(Self.new),
+          source: LoginSource(address: IPAddress(text: "192.0.2.1"), userAgent: ""))
+        return .loggedIn
+      } catch is PasswordChangeError {
+        return .refused
+      } catch is LoginDelayed {
+        return .delayed
+      }
+    }
+    #expect(outcomes == [.refused: 5, .delayed: 195])
   }
 
   @Test(arguments: ["short", "alicealicealice", "aaaaaaaaaaaaaaaaaaaa"])
   func `what is easily guessed may not be chosen`(_ text: String) throws {
     let (token, _) = try database.logIn("alice")
     #expect(throws: PasswordError.self) {
-      try service.changePassword(token, from: TestDatabase.password, to: Password(text), source: source)
+      _ = try service.changePassword(token, from: TestDatabase.password, to: Password(text), source: source)
     }
     _ = try logIn(TestDatabase.password)
   }

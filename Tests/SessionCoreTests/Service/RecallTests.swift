@@ -49,6 +49,35 @@ import Testing
     #expect(try database.store.data(of: token.id, name: "cart") == "tea")
   }
 
+  @Test(arguments: ["lock", "password", "logout", "end", "remove"])
+  func `what ends meanwhile does not live again when it is taken back`(_ how: String) throws {
+    let (token, _) = try database.logIn("alice")
+    let alice = try service.user(login: "alice")
+    let act = try service.endEverybody(by: TestDatabase.operator, reason: "")
+    switch how {
+    case "lock":
+      try service.lock(alice.id, by: TestDatabase.operator, reason: "")
+      try service.unlock(alice.id, by: TestDatabase.operator, reason: "")
+    case "password":
+      try service.setPassword(
+        of: alice, to: Password("another long passphrase"), source: .administrator, by: TestDatabase.operator)
+    case "logout": #expect(try service.logOut(token))
+    case "end": try service.end(.one(token.id), by: TestDatabase.operator, reason: "")
+    default: try service.remove(alice, by: TestDatabase.operator, reason: "")
+    }
+    _ = try service.restore(act, by: TestDatabase.operator)
+    #expect(try service.check(token) == nil)
+  }
+
+  @Test func `a second one after the clock was set back is one all the same`() throws {
+    try service.endEverybody(by: TestDatabase.operator, reason: "")
+    database.clock.advance(Interval(milliseconds: -5000))
+    let (token, _) = try database.logIn("alice")
+    #expect(try service.check(token) != nil)
+    try service.endEverybody(by: TestDatabase.operator, reason: "")
+    #expect(try service.check(token) == nil)
+  }
+
   @Test func `taking it back goes to what was refused before, not to the beginning`() throws {
     let (first, _) = try database.logIn("alice")
     try service.endEverybody(by: TestDatabase.operator, reason: "")

@@ -72,6 +72,18 @@ import Testing
     #expect(try database.store.session(id: session.id)?.lastSeenAt == session.lastSeenAt)
   }
 
+  @Test func `the shortest idle limit is one of idleness too`() throws {
+    try database.service.setPolicy(
+      try #require(SessionPolicy(idle: .minutes(1), absolute: .hours(1))), by: TestDatabase.operator)
+    let (token, _) = try database.logIn("alice")
+    for _ in 0..<60 {
+      database.clock.advance(.seconds(20))
+      #expect(try database.service.check(token) != nil)
+    }
+    database.clock.advance(.seconds(60))
+    #expect(try database.service.check(token) == nil)
+  }
+
   @Test func `simulated sessions live fifteen minutes, however busy`() throws {
     let (token, session) = try database.logIn("alice", simulated: true)
     #expect(session.kind == .simulated)

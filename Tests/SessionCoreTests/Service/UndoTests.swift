@@ -82,12 +82,55 @@ import Testing
     #expect(try service.check(token) == nil)
   }
 
+  @Test func `a user who was locked and unlocked since does not get them back`() throws {
+    let (token, _) = try database.logIn("alice")
+    let act = try #require(try end(.one(token.id)).act)
+    try service.lock(alice, by: TestDatabase.operator, reason: "")
+    try service.unlock(alice, by: TestDatabase.operator, reason: "")
+    #expect(try service.restore(act, by: TestDatabase.operator) == [])
+  }
+
+  @Test func `limits that were made stricter since hold for them`() throws {
+    let (token, session) = try database.logIn("alice")
+    let act = try #require(try end(.one(token.id)).act)
+    let strict = try #require(SessionPolicy(idle: .minutes(2), absolute: .hours(1)))
+    try service.setPolicy(strict, by: TestDatabase.operator)
+    #expect(try service.restore(act, by: TestDatabase.operator) == [token.id])
+    #expect(try database.store.session(id: token.id)?.expiresAt == session.createdAt + .minutes(2))
+  }
+
+  @Test func `many are ended in batches by one act, and live again together`() throws {
+    let (_, pattern) = try database.logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 0..<1204 {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+    try database.logIn("bob")
+    let number = try database.store.lastAuditNumber()
+    var told: [Int] = []
+    let result = try service.end(.matching(SessionFilter(text: "user:ali")), by: TestDatabase.operator, reason: "all") {
+      told.append($0)
+      return true
+    }
+    #expect(result.ended.count == 1205 && told == [500, 1000])
+    #expect(
+      try database.store.audit(after: number, limit: 10).map(\.record.reason)
+        == ["500 sessions: all", "500 sessions: all", "205 sessions: all"])
+    let act = try #require(result.act)
+    #expect(try service.restore(act, by: TestDatabase.operator).count == 1205)
+    #expect(try database.store.countSessions(.matching(SessionFilter()), at: database.clock.now).value == 1206)
+  }
+
   @Test func `those past their limits stay ended`() throws {
     let (token, session) = try database.logIn("alice")
     database.clock.advance(session.expiresAt - database.clock.now - .minutes(1))
     let act = try #require(try end(.one(token.id)).act)
     database.clock.advance(.minutes(1))
     #expect(try service.restore(act, by: TestDatabase.operator) == [])
+    #expect(try service.check(token) == nil)
     #expect(try database.store.ending(of: token.id) != nil)
   }
 

@@ -75,7 +75,7 @@ import Testing
     let (token, _) = try database.logIn("alice")
     let ring = try KeyRing(file: path)
     try ring.rotated(
-      to: ServerKey(random: .system), acceptingOldUntil: database.clock.now + .hours(1), at: database.clock.now
+      to: ServerKey(random: .system), acceptingOldUntil: database.clock.now + .hours(1)
     ).replace(file: path)
     try service().requireKey()
     #expect(try service().check(token) != nil)
@@ -83,12 +83,53 @@ import Testing
     try service().requireKey()
   }
 
-  @Test func `keys that are over leave the file`() throws {
-    for _ in 0..<5 {
+  @Test func `a few old keys are kept, to know a backup by, and the oldest leave the file`() throws {
+    let old = try KeyRing(file: path)
+    for _ in 0..<12 {
       try rotate()
       database.clock.advance(.hours(1))
     }
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.split(separator: "\n").count == 2)
+    #expect(text.split(separator: "\n").count == 9)
+    #expect(try service().keys.grace(at: database.clock.now).keys == 0)
+    let backup = SessionService(
+      store: database.store, keys: old, clock: database.clock.clock, hasher: .cheap)
+    #expect(throws: KeyFileError.self) { try backup.requireKey() }
+  }
+
+  @Test func `a second rotation by a program that knows nothing of the first loses no key`() throws {
+    let (token, _) = try database.logIn("alice")
+    let first = try service()
+    let second = try service()
+    try first.rotateKey(file: path, grace: .hours(1), by: TestDatabase.operator)
+    try second.rotateKey(file: path, grace: .hours(1), by: TestDatabase.operator)
+    try service().requireKey()
+    #expect(try service().check(token) != nil)
+    #expect(try service().verifyAudit().fault == nil)
+  }
+
+  @Test func `who has not come by during the grace is out, and takes nobody's room`() throws {
+    var policy = SessionPolicy.standard
+    policy.maximumSessions = 1
+    policy.atMaximum = .refuseNew
+    policy.browser = try #require(SessionPolicy.Limits(idle: .hours(10), absolute: .hours(12)))
+    try database.service.setPolicy(policy, by: TestDatabase.operator)
+    let (token, _) = try database.logIn("alice")
+    database.clock.advance(.minutes(1))
+    try rotate(.minutes(10))
+    database.clock.advance(.minutes(10))
+    _ = try service().sweep(by: TestDatabase.operator)
+    #expect(try database.store.ending(of: token.id)?.reason == "the key was replaced")
+    _ = try service().logIn(
+      login: "alice", password: TestDatabase.password, from: LoginSource(address: nil, userAgent: ""))
+  }
+
+  @Test func `a key that cannot be written leaves everything as it was`() throws {
+    let log = try database.store.lastAuditNumber()
+    #expect(throws: KeyFileError.self) {
+      try service().rotateKey(file: path + ".not-there", grace: .hours(1), by: TestDatabase.operator)
+    }
+    #expect(try database.store.lastAuditNumber() == log)
+    try service().requireKey()
   }
 }
