@@ -12,7 +12,8 @@ import Testing
   func progress(columns: Int) throws {
     let site = try ImportSite()
     let file = site.files.file("users.csv")
-    let rows = (0..<130).map { "user\($0),secret number \($0 * 7919)\n" }
+    let count = 80 * ProcessInfo.processInfo.activeProcessorCount
+    let rows = (0..<count).map { "user\($0),secret number \($0 * 7919)\n" }
     try Data(("login,password\n" + rows.joined()).utf8).write(to: URL(filePath: file))
     let terminal = try PseudoTerminal(
       program: Products.release("rollcall"), arguments: ["users", "import", "--from", "csv", file],
@@ -22,7 +23,7 @@ import Testing
     // One line, however narrow the terminal is.
     #expect(terminal.lines.count { !$0.allSatisfy { $0 == " " } } == 1, "\(terminal.screen.picture)")
     #expect(try terminal.waitForExit() == .exited(0))
-    #expect(terminal.screen.contains("130 imported"))
+    #expect(terminal.screen.contains("\(count) imported"))
     #expect(!terminal.lines.contains { $0.contains(" %") }, "\(terminal.screen.picture)")
   }
 

@@ -91,7 +91,8 @@ import Testing
     "A row that is no account is refused, with its line",
     arguments: [
       ("alice", RowReason.fieldCount(1, wanted: 2)), ("a,b,c", .fieldCount(3, wanted: 2)),
-      ("alice,\"x\"y", .afterQuote), (",secret", .emptyLogin), ("alice,", .emptyPassword),
+      ("alice,\"x\"y", .afterQuote(line: 3)), ("alice,\"x\ny\"z", .afterQuote(line: 4)), (",secret", .emptyLogin),
+      ("alice,", .emptyPassword),
       ("a\u{202E}b,secret", .unprintableLogin("\u{202E}")), ("a\u{0}b,secret", .unprintableLogin("\u{0}")),
       (String(repeating: "x", count: 10_000) + ",secret", .longLogin),
       ("alice," + String(repeating: "y", count: 1025), .longPassword),

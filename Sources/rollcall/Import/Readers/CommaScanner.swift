@@ -38,7 +38,7 @@ struct CommaScanner: RecordScanner {
         try quoted(&record)
         isClosed = true
       default:
-        if isClosed { record.problem = record.problem ?? .afterQuote }
+        if isClosed { record.problem = record.problem ?? .afterQuote(line: cursor.line) }
         record.add(byte)
       }
     }

@@ -35,8 +35,8 @@ enum RowReason: Error, Hashable, Sendable {
   case longRow
   /// It has another number of fields than the first row.
   case fieldCount(Int, wanted: Int)
-  /// Something follows a quoted field before the next one begins.
-  case afterQuote
+  /// Something follows a quoted field, which ends in this line, before the next one begins.
+  case afterQuote(line: Int)
   /// It is not as files of its kind are.
   case malformed
   /// A column holds no moment that can be read.
@@ -96,8 +96,10 @@ extension RowReason {
     case .longRow: Phrase("It is longer than any account.", "该行过长，不可能是账户。")
     case .fieldCount(let count, let wanted):
       Phrase("It has \(count) fields instead of \(wanted).", "有 \(count) 个字段，应为 \(wanted) 个。")
-    case .afterQuote:
-      Phrase("Something follows a closing quote; a quote in a field is doubled.", "右引号后有多余内容；字段中的引号应写两次。")
+    case .afterQuote(let line):
+      Phrase(
+        "Something follows the quote that ends a field in line \(line); a quote in a field is doubled.",
+        "第 \(line) 行字段的右引号后有多余内容；字段中的引号应写两次。")
     case .unreadableTime(let column):
       Phrase("Its column for \(column.rawValue) holds no time.", "\(column.rawValue) 列不是时间。")
     case .unreadableState:
