@@ -67,6 +67,16 @@ import Testing
       .compactMap { $0.split { $0 == "$" || $0 == "}" }.last.map(String.init) }
   }
 
+  @Test("What was wrapped goes out and comes back, and nobody needs another password")
+  func wrappedRoundTrip() throws {
+    _ = try take("htpasswd", "site.htpasswd")
+    let out = try site.rollcall("users", "export", "--format", "json", "--with-hashes")
+    let other = try ImportSite()
+    let report = try ImportSite.object(try other.take("json", out.output, "--json").output)
+    #expect(treatments(report)["argon2id(apr1)"] == "replace-at-login")
+    for (login, password) in try accounts(of: "site.htpasswd") { #expect(try other.canLogIn(login, password)) }
+  }
+
   @Test("/etc/shadow")
   func shadow() throws {
     let report = try take("shadow", "shadow")

@@ -34,7 +34,8 @@ struct ImportSite {
   /// The operations over the database, in this process.
   func service() throws -> SessionService {
     SessionService(
-      store: SQLStore(try SQLiteConnection(path: database)), keys: try KeyRing(file: database + ".key"))
+      store: SQLStore(try SQLiteConnection(path: database)), keys: try KeyRing(file: database + ".key"),
+      gate: HashGate(path: try DatabaseAddress(database).gatePath))
   }
 
   /// Whether a login and a password open a session.

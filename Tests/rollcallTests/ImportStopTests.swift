@@ -72,6 +72,17 @@ import Testing
     #expect(try present() == count)
   }
 
+  @Test("While an import hashes on every processor, logins get their turn")
+  func logins() throws {
+    #expect(try site.take("csv", "login,password\nalice,the first secret\n").status == 0)
+    let child = try ChildProgram(
+      Products.release("rollcall"), ["users", "import", "--from", "csv", file], environment: site.environment)
+    while child.isRunning, try present() < 2 { usleep(1000) }
+    // The gate lets nobody wait for more than 10 seconds: the login would be refused.
+    for _ in 0..<3 { #expect(try site.canLogIn("alice", "the first secret")) }
+    #expect(try child.wait() == 0)
+  }
+
   @Test("A line of 100 MB is refused in little memory, and the rows around it are taken")
   func longLine() throws {
     let long =
