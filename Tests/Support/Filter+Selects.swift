@@ -19,7 +19,7 @@ extension SessionFilter {
       case .kind(let kind): session.kind == kind
       case .from(let network): session.address.map { network.holds($0) } ?? false
       case .client(let part):
-        Array(session.userAgent.utf8).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }.has(Array(part.utf8))
+        Array(session.userAgent.utf8.map(lowercased)).has(Array(part.utf8))
       case .started(let test): test.holds(now - session.createdAt)
       case .idle(let test): test.holds(now - session.lastSeenAt)
       case .ends(let test): test.holds(session.expiresAt - now)
@@ -48,6 +48,28 @@ extension UserFilter {
     }
   }
 }
+
+extension AttemptFilter {
+  /// Whether the filter selects an attempt on the user with the login key `key`; nil for nobody's.
+  public func selects(_ entry: AttemptEntry, key: String?) -> Bool {
+    let attempt = entry.attempt
+    let login = key.map { Array($0.utf8) }
+    return selects { term in
+      switch term {
+      case .loginPrefix(let prefix): login?.starts(with: prefix.utf8) ?? false
+      case .loginContains(let part): login?.has(Array(part.utf8)) ?? false
+      case .user(let user): attempt.userID == user
+      case .from(let network): attempt.address.map { network.holds($0) } ?? false
+      case .client(let part): Array(attempt.userAgent.utf8.map(lowercased)).has(Array(part.utf8))
+      case .outcome(let outcome): attempt.outcome == outcome
+      case .number(let number): entry.number == number
+      }
+    }
+  }
+}
+
+/// A byte of text with ASCII's capitals made small.
+private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 
 extension LengthTest {
   fileprivate func holds(_ length: Interval) -> Bool {

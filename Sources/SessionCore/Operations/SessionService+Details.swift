@@ -26,14 +26,20 @@ public struct UserDetail: Hashable, Sendable {
   public var scheme: String?
   /// When the password was last changed.
   public var passwordChangedAt: Timestamp?
+  /// When the one-time code that they were given stops working; nil when they have none.
+  public var codeExpiresAt: Timestamp?
   /// Their live sessions, the last seen first.
   public var sessions: [Session]
 
   /// Makes a detail from its parts.
-  public init(listing: UserListing, scheme: String?, passwordChangedAt: Timestamp?, sessions: [Session]) {
+  public init(
+    listing: UserListing, scheme: String?, passwordChangedAt: Timestamp?, codeExpiresAt: Timestamp? = nil,
+    sessions: [Session]
+  ) {
     self.listing = listing
     self.scheme = scheme
     self.passwordChangedAt = passwordChangedAt
+    self.codeExpiresAt = codeExpiresAt
     self.sessions = sessions
   }
 }
@@ -57,10 +63,11 @@ extension SessionService {
     let now = clock.now()
     guard let user = try store.user(id: user) else { return nil }
     let credential = try store.credential(of: user.id)
-    let live = try store.countSessions(.user(user.id), at: now)
+    let listed = try store.users(UserFilter(terms: [.key(user.login.key)]), from: nil, .after, limit: 1, at: now).first
+    let code = try store.activation(of: user.id)?.expiresAt
     return UserDetail(
-      listing: UserListing(user: user, liveSessions: live.value), scheme: credential?.scheme,
-      passwordChangedAt: credential?.changedAt,
+      listing: listed ?? UserListing(user: user, liveSessions: 0), scheme: credential?.scheme,
+      passwordChangedAt: credential?.changedAt, codeExpiresAt: code.flatMap { $0 > now ? $0 : nil },
       sessions: try store.sample(.user(user.id), limit: Self.detailRows, at: now))
   }
 }

@@ -6,12 +6,17 @@ public struct Totals: Hashable, Sendable {
   public var ending: CappedCount
   /// Locked users.
   public var locked: CappedCount
+  /// Accounts and addresses whose further logins are turned away for now.
+  public var waiting: CappedCount
 
   /// Makes totals from their parts.
-  public init(live: CappedCount, ending: CappedCount, locked: CappedCount) {
+  public init(
+    live: CappedCount, ending: CappedCount, locked: CappedCount, waiting: CappedCount = CappedCount(found: 0)
+  ) {
     self.live = live
     self.ending = ending
     self.locked = locked
+    self.waiting = waiting
   }
 }
 
@@ -96,10 +101,11 @@ extension SessionService {
       window: window, matching: try store.countUsers(filter, at: now), totals: try totals(at: now), at: now)
   }
 
-  private func totals(at now: Timestamp) throws -> Totals {
+  func totals(at now: Timestamp) throws -> Totals {
     Totals(
       live: try store.countSessions(.matching(SessionFilter()), at: now),
       ending: try store.countSessions(.matching(SessionFilter(terms: [.state(.ending)])), at: now),
-      locked: try store.countUsers(UserFilter(terms: [.state(.locked)]), at: now))
+      locked: try store.countUsers(UserFilter(terms: [.state(.locked)]), at: now),
+      waiting: try store.countWaiting(at: now))
   }
 }

@@ -15,8 +15,12 @@ public protocol AttemptTable: AnyObject {
 
   /// Adds an attempt.
   func addAttempt(_ attempt: Attempt) throws
-  /// Attempts, newest first, with numbers below `number`; nil begins with the newest.
-  func attempts(_ filter: AttemptFilter, before number: Int64?, limit: Int) throws -> [AttemptEntry]
+  /// Attempts, newest first: those that come after or before the one of `number` in that order. Nil begins at the list's
+  /// start, or at its end.
+  func attempts(_ filter: AttemptFilter, from number: Int64?, _ direction: PageDirection, limit: Int) throws
+    -> [AttemptEntry]
+  /// How many attempts match.
+  func countAttempts(_ filter: AttemptFilter) throws -> CappedCount
   /// Attempts, oldest first, with numbers above `number`.
   func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry]
   /// The newest attempt's number; 0 when there is none.
@@ -38,19 +42,9 @@ public enum Forgiveness: Hashable, Sendable {
   case all
 }
 
-/// Which attempts a list shows.
-public struct AttemptFilter: Hashable, Sendable {
-  /// This user's alone.
-  public var user: User.ID?
-  /// Those from addresses of this range alone.
-  public var from: ClosedRange<IPAddress>?
-  /// Those with this outcome alone.
-  public var outcome: Attempt.Outcome?
-
-  /// All attempts.
-  public init(user: User.ID? = nil, from: ClosedRange<IPAddress>? = nil, outcome: Attempt.Outcome? = nil) {
-    self.user = user
-    self.from = from
-    self.outcome = outcome
+extension AttemptTable {
+  /// Attempts, newest first, with numbers below `number`; nil begins with the newest.
+  public func attempts(_ filter: AttemptFilter, before number: Int64?, limit: Int) throws -> [AttemptEntry] {
+    try attempts(filter, from: number, .after, limit: limit)
   }
 }

@@ -60,12 +60,18 @@ public struct UserListing: Hashable, Sendable {
   public var user: User
   /// How many of the user's sessions are live, counted up to ``liveSessionsCap``.
   public var liveSessions: Int
+  /// Failed logins that are not forgotten yet.
+  public var failures: Int
+  /// Until when further attempts are turned away, for some of those who try; nil when nobody has to wait.
+  public var waitsUntil: Timestamp?
   /// Where the count in a list stops: one user may hold a million.
   public static let liveSessionsCap = 1000
 
   /// Makes a listing from its parts.
-  public init(user: User, liveSessions: Int) {
+  public init(user: User, liveSessions: Int, failures: Int = 0, waitsUntil: Timestamp? = nil) {
     self.user = user
     self.liveSessions = liveSessions
+    self.failures = failures
+    self.waitsUntil = waitsUntil
   }
 }

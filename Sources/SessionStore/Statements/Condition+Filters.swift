@@ -53,6 +53,11 @@ extension Condition {
     all(filter) { term, _ in term.condition(at: now) }
   }
 
+  /// The attempts that a filter selects.
+  static func selected(_ filter: AttemptFilter) -> Condition {
+    all(filter) { term, _ in term.condition }
+  }
+
   /// A filter's clauses, all of them, over what `condition` makes of a term and its clause's number.
   private static func all<Term>(_ filter: Filter<Term>, _ condition: (Term, Int) -> Condition) -> Condition {
     let clauses = filter.clauses.enumerated().compactMap { number, clause in

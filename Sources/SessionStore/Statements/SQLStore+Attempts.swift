@@ -74,8 +74,23 @@ extension SQLStore {
       ])
   }
 
-  public func attempts(_ filter: AttemptFilter, before number: Int64?, limit: Int) throws -> [AttemptEntry] {
-    try attempts(filter.condition && Condition("t.id < ?", .integer(number ?? Int64.max)), "DESC", limit)
+  public func attempts(_ filter: AttemptFilter, from number: Int64?, _ direction: PageDirection, limit: Int) throws
+    -> [AttemptEntry]
+  {
+    let selected = Condition.selected(filter)
+    switch direction {
+    case .after: return try attempts(selected && Condition("t.id < ?", .integer(number ?? .max)), "DESC", limit)
+    case .before: return try attempts(selected && Condition("t.id > ?", .integer(number ?? 0)), "ASC", limit).reversed()
+    }
+  }
+
+  public func countAttempts(_ filter: AttemptFilter) throws -> CappedCount {
+    let condition = Condition.selected(filter)
+    let found = try database.first(
+      "SELECT count(*) FROM (SELECT 1 FROM attempts t WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
+      condition.arguments
+    ) { $0.integer(0) }
+    return CappedCount(found: Int(found ?? 0))
   }
 
   public func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry] {
@@ -103,18 +118,5 @@ extension SQLStore {
 
   public func lastAttemptNumber() throws -> Int64 {
     try database.first("SELECT coalesce(max(id), 0) FROM attempts") { $0.integer(0) } ?? 0
-  }
-}
-
-extension AttemptFilter {
-  fileprivate var condition: Condition {
-    var condition = Condition("1")
-    if let user { condition = condition && Condition("t.user_id = ?", .id(user)) }
-    if let from {
-      condition =
-        condition && Condition("t.address BETWEEN ? AND ?", .blob(from.lowerBound.bytes), .blob(from.upperBound.bytes))
-    }
-    if let outcome { condition = condition && Condition("t.outcome = ?", .integer(Int64(outcome.rawValue))) }
-    return condition
   }
 }

@@ -82,10 +82,18 @@ extension SQLStore {
     let rows = try database.all(
       """
       SELECT \(userColumns), (SELECT count(*) FROM (
-        SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap)))
+        SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap))),
+        (SELECT sum(t.failures) FROM throttle t WHERE t.user_id = u.id AND t.last_at >= ?),
+        (SELECT max(t.until) FROM throttle t WHERE t.user_id = u.id AND t.until > ?)
       FROM users u WHERE \(condition.sql) ORDER BY u.login_key \(direction == .after ? "ASC" : "DESC") LIMIT ?
-      """, live.arguments + condition.arguments + [.integer(Int64(limit))]
-    ) { row in UserListing(user: readUser(row), liveSessions: Int(row.integer(10))) }
+      """,
+      live.arguments + [.time(now - GuessingPolicy.memory), .time(now)] + condition.arguments
+        + [.integer(Int64(limit))]
+    ) { row in
+      UserListing(
+        user: readUser(row), liveSessions: Int(row.integer(10)), failures: Int(row.integer(11)),
+        waitsUntil: row.isNull(12) ? nil : Timestamp(milliseconds: row.integer(12)))
+    }
     return direction == .after ? rows : rows.reversed()
   }
 

@@ -199,7 +199,7 @@ import Testing
     #expect(attempts.map(\.outcome) == [.unknownUser, .wrongPassword, .loggedIn])
     #expect(attempts.map(\.login) == ["m…", "alice", "alice"])
     #expect(attempts[0].userID == nil && attempts[1].userID == alice)
-    let mine = AttemptFilter(user: alice, outcome: .wrongPassword)
+    let mine = AttemptFilter(terms: [.user(alice), .outcome(.wrongPassword)])
     #expect(try database.store.attempts(mine, before: nil, limit: 10).count == 1)
     for row in try StoredText(database).all where row.contains("secret password") { Issue.record("found in \(row)") }
   }

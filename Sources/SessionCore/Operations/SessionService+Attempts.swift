@@ -1,0 +1,46 @@
+/// A part of the list of attempts, with those who have to wait, all of one moment.
+public struct AttemptAnswer: Equatable, Sendable {
+  /// The attempts.
+  public var list: ListAnswer<AttemptEntry>
+  /// Some of those who have to wait, the longest first. How many they are stands with the totals.
+  public var waiting: [Throttle]
+
+  /// Makes an answer from its parts.
+  public init(list: ListAnswer<AttemptEntry>, waiting: [Throttle]) {
+    self.list = list
+    self.waiting = waiting
+  }
+
+  /// How many of those who have to wait are listed.
+  public static let waitingRows = 20
+}
+
+extension SessionService {
+  /// The part of the list of attempts to log in around a cursor, newest first.
+  ///
+  /// - Parameters:
+  ///   - filter: which attempts.
+  ///   - anchor: where, by an attempt's number.
+  ///   - cursor: the attempt that the cursor is on.
+  ///   - reach: rows to either side.
+  /// - Returns: the rows, the counts that belong to them, and who has to wait.
+  /// - Throws: ``StoreError``.
+  public func attemptWindow(_ filter: AttemptFilter, at anchor: WindowAnchor<Int64>, cursor: Int64?, reach: Int) throws
+    -> AttemptAnswer
+  {
+    try store.snapshot {
+      let now = clock.now()
+      var current: AttemptEntry?
+      if case .around = anchor, let cursor {
+        current = try store.attempts(filter.and(.number(cursor)), from: nil, .after, limit: 1).first
+      }
+      let window = try Window.load(anchor, reach: reach, current: current) { number, direction, limit in
+        try store.attempts(filter, from: number, direction, limit: limit)
+      }
+      return AttemptAnswer(
+        list: ListAnswer(
+          window: window, matching: try store.countAttempts(filter), totals: try totals(at: now), at: now),
+        waiting: try store.throttles(waiting: true, limit: AttemptAnswer.waitingRows, at: now))
+    }
+  }
+}
