@@ -13,12 +13,16 @@ public enum Event: Sendable {
   case sessionsLoaded(ListAnswer<Session>, serial: Int)
   /// Users were read for the query of this serial number.
   case usersLoaded(ListAnswer<UserListing>, serial: Int)
+  /// Attempts, and who has to wait, were read for the query of this serial number.
+  case attemptsLoaded(AttemptAnswer, serial: Int)
   /// A detail was read.
   case detailLoaded(Detail.Content)
   /// What an act would do is known.
   case previewed(Act, EndPreview)
   /// An act was done.
   case performed(Act, Outcome)
+  /// An act was taken back and this many sessions live again; nil when it was too late.
+  case undone(EndAct.ID, CappedCount?)
   /// A step of the simulation was done.
   case simulated(SimulationResult)
   /// A theme was chosen.
@@ -35,12 +39,16 @@ public enum Effect: Equatable, Sendable {
   case loadSessions(SessionQuery, WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int, serial: Int)
   /// Read users around a cursor.
   case loadUsers(UserFilter, WindowAnchor<String>, cursor: User.ID?, reach: Int, serial: Int)
+  /// Read attempts around a cursor.
+  case loadAttempts(AttemptFilter, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
   /// Read all of one session or user.
   case loadDetail(Detail.Subject)
   /// Find out what an act would do.
   case preview(Act)
   /// Do it.
   case perform(Act, reason: String)
+  /// Take an act of ending back.
+  case undo(EndAct.ID)
   /// Do a step of the simulation.
   case simulate(SimulationRequest)
   /// Choose the next theme.
@@ -51,46 +59,4 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Leave.
   case quit
-}
-
-/// An act on the database.
-public enum Act: Hashable, Sendable {
-  /// End one session; of this login.
-  case end(SessionID, login: String)
-  /// End all sessions of a user.
-  case endAll(User.ID, login: String)
-  /// Lock a user and end their sessions.
-  case lock(User.ID, login: String)
-  /// Unlock a user.
-  case unlock(User.ID, login: String)
-
-  /// Whose login it is about.
-  public var login: String {
-    switch self {
-    case .end(_, let login), .endAll(_, let login), .lock(_, let login), .unlock(_, let login): login
-    }
-  }
-
-  /// The sessions that it ends; nil for none.
-  public var selection: SessionSelection? {
-    switch self {
-    case .end(let id, _): .one(id)
-    case .endAll(let id, _), .lock(let id, _): .user(id)
-    case .unlock: nil
-    }
-  }
-}
-
-/// What an act did.
-public struct Outcome: Equatable, Sendable {
-  /// Whether anything changed.
-  public var isChanged: Bool
-  /// How many sessions ended.
-  public var ended: Int
-
-  /// Makes an outcome from its parts.
-  public init(isChanged: Bool, ended: Int) {
-    self.isChanged = isChanged
-    self.ended = ended
-  }
 }

@@ -7,6 +7,8 @@ public enum ViewID: Character, Sendable, CaseIterable {
   case sessions = "1"
   /// Who may log in.
   case users = "2"
+  /// Who tried to log in, and what came of it.
+  case attempts = "3"
   /// What a visitor's login does, step by step.
   case simulate = "6"
 }
@@ -84,6 +86,10 @@ public struct State: Equatable, Sendable {
   public internal(set) var sessions = ListState<Session>()
   /// The list of users.
   public internal(set) var users = ListState<UserListing>()
+  /// The list of attempts to log in.
+  public internal(set) var attempts = ListState<AttemptEntry>()
+  /// Some of those who have to wait, the longest first.
+  public internal(set) var waiting: [Throttle] = []
   /// By what sessions are sorted.
   public internal(set) var sort = SessionSort.lastSeen
   /// Whether the largest come first.
@@ -98,6 +104,10 @@ public struct State: Equatable, Sendable {
   var underHelp: Overlay?
   /// What is said above the keys until the next key.
   public internal(set) var notice: Notice?
+  /// What was ended from here and can be taken back, the last at the end.
+  var undoable: [UndoableAct] = []
+  /// Whether one of them is being taken back.
+  var isUndoing = false
   /// Why and since when the database does not answer; nil when it does.
   public internal(set) var trouble: Trouble?
   /// The theme's name.
@@ -123,4 +133,6 @@ public enum Overlay: Equatable, Sendable {
   case detail(Detail)
   /// A question before an act, over a view or over a detail.
   indirect case confirm(Confirm, over: Overlay?)
+  /// A one-time code, shown once, over a view or over a detail.
+  indirect case code(CodeSlip, over: Overlay?)
 }

@@ -19,9 +19,11 @@ extension State {
     case .last: return overlay == nil ? jump(toEnd: true) : scrollDetail(to: .max)
     case .open: return openDetail()
     case .back: return back()
-    case .end, .endAll, .lock, .unlock: return act(id).map { ask($0) } ?? []
+    case .end, .endAll, .endEverybody, .lock, .unlock, .forgive, .forgiveNetwork, .giveCode, .remove:
+      return act(id).map { ask($0) } ?? []
+    case .undo: return undo()
     case .filter:
-      overlay = .filter(FilterEditor(line: LineEditor(view == .users ? users.filter : sessions.filter)))
+      overlay = .filter(FilterEditor(line: LineEditor(shownFilter)))
       return []
     case .sortNext: return turnSort(1)
     case .sortPrevious: return turnSort(-1)
@@ -36,6 +38,7 @@ extension State {
       return []
     case .sessions: return show(.sessions)
     case .users: return show(.users)
+    case .attempts: return show(.attempts)
     case .simulate: return show(.simulate)
     case .nextView:
       let all = ViewID.allCases
@@ -64,6 +67,7 @@ extension State {
     switch view {
     case .sessions: return sessions.move(by: distance, height: listHeight) ? reload() : []
     case .users: return users.move(by: distance, height: listHeight) ? reload() : []
+    case .attempts: return attempts.move(by: distance, height: listHeight) ? reload() : []
     case .simulate: return []
     }
   }
@@ -83,9 +87,7 @@ extension State {
 
   private mutating func openDetail() -> [Effect] {
     guard overlay == nil else { return back() }
-    let subject: Detail.Subject? =
-      view == .users ? users.current.map { .user($0.user.id) } : sessions.current.map { .session($0) }
-    guard let subject else { return [] }
+    guard let subject = subjectHere else { return [] }
     overlay = .detail(Detail(subject: subject))
     return [.loadDetail(subject)]
   }
@@ -95,8 +97,7 @@ extension State {
       overlay = nil
       return []
     }
-    let filter = view == .users ? users.filter : sessions.filter
-    return view == .simulate || filter.isEmpty ? [] : setFilter("")
+    return view == .simulate || shownFilter.isEmpty ? [] : setFilter("")
   }
 
   private mutating func turnSort(_ step: Int) -> [Effect] {

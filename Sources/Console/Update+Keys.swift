@@ -11,6 +11,12 @@ extension State {
     switch overlay {
     case .confirm(var confirm, let under)?: return take(key, &confirm, over: under)
     case .filter(var editor)?: return take(key, &editor)
+    case .code(_, let under)?:
+      // Only what closes it on purpose: what was typed ahead must not take the code away unread.
+      guard key == .enter || key == .escape else { return [] }
+      overlay = under
+      notice = Notice(text: Words.codeGone, ink: .dim)
+      return []
     case .help(let scroll)?:
       takeHelp(key, scroll)
       return []
@@ -71,7 +77,11 @@ extension State {
 
   /// Shows the rows that match.
   mutating func setFilter(_ text: String) -> [Effect] {
-    if view == .users { users.setFilter(text) } else { sessions.setFilter(text) }
+    switch view {
+    case .users: users.setFilter(text)
+    case .attempts: attempts.setFilter(text)
+    case .sessions, .simulate: sessions.setFilter(text)
+    }
     return reload()
   }
 

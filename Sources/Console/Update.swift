@@ -7,8 +7,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .input(.key(let key)): return state.take(key)
   case .input(.resize(let size)):
     state.size = size
-    state.sessions.keepCursorVisible(state.listHeight)
-    state.users.keepCursorVisible(state.listHeight)
+    state.keepCursorsVisible()
     return [.redraw] + state.reload()
   case .input(.resumed): return [.redraw] + state.reload()
   case .input(.hangUp): return [.quit]
@@ -23,6 +22,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     return effects
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
+  case .attemptsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .detailLoaded(let content):
     state.accept(content)
     return []
@@ -30,6 +30,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.editConfirm { if $0.act == act { $0.preview = preview } }
     return []
   case .performed(let act, let outcome): return state.performed(act, outcome)
+  case .undone(let act, let restored): return state.undone(act, restored)
   case .simulated(let result):
     state.simulation.isRunning = false
     state.simulation.result = result
@@ -41,6 +42,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .failed(let message, let time): return state.failed(message, at: time)
   case .refused(let message):
     state.simulation.isRunning = false
+    state.isUndoing = false
     state.editConfirm { $0.isRunning = false }
     state.notice = Notice(text: message, ink: .danger)
     return []
@@ -56,13 +58,14 @@ extension State {
     if let trouble {
       return now >= trouble.retryAt ? reload() : []
     }
-    return isShowingExpired ? reload() : []
+    return isShowingExpired || isShowingWaited ? reload() : []
   }
 
   /// The database did not answer: what is on the screen stays and shows its age; ask again, more and more rarely.
   mutating func failed(_ message: Phrase, at time: Timestamp) -> [Effect] {
-    sessions.isLoading = false
-    users.isLoading = false
+    sessions.fail()
+    users.fail()
+    attempts.fail()
     simulation.isRunning = false
     editConfirm { $0.isRunning = false }
     let wait = min(.seconds(10), trouble.map { Interval(milliseconds: $0.wait.milliseconds * 2) } ?? .seconds(1))
@@ -73,9 +76,15 @@ extension State {
   /// What was just done, said; and the lists read anew.
   mutating func performed(_ act: Act, _ outcome: Outcome) -> [Effect] {
     if case .confirm(_, let under)? = overlay { overlay = under }
-    notice = Notice(text: Words.done(act, outcome), ink: outcome.isChanged ? .good : .warning)
+    if case .remove = act, case .detail? = overlay { overlay = nil }
+    if let act = outcome.act { remember(act) }
+    if let slip = outcome.slip {
+      overlay = .code(slip, over: overlay)
+    } else {
+      notice = Notice(text: Words.done(act, outcome), ink: outcome.isChanged ? .good : .warning)
+    }
     var effects = reload()
-    if case .detail(let detail)? = overlay { effects.append(.loadDetail(detail.subject)) }
+    if case .detail(let detail)? = underlay { effects.append(.loadDetail(detail.subject)) }
     return effects
   }
 
@@ -85,6 +94,7 @@ extension State {
     detail.content = content
     switch overlay {
     case .confirm(let confirm, _)?: overlay = .confirm(confirm, over: .detail(detail))
+    case .code(let slip, _)?: overlay = .code(slip, over: .detail(detail))
     case .help?: underHelp = .detail(detail)
     default: overlay = .detail(detail)
     }

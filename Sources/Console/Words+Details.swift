@@ -70,6 +70,7 @@ extension Words {
   static let stillRunning = Phrase("The last step is still running.", "上一步仍在执行。")
   static let whoLogsIn = Phrase("Enter first types who logs in.", "请先按 Enter 输入登录名。")
   static let editHint = Phrase("Tab next field   ←→ choose client   Enter done", "Tab 下一项   ←→ 选择客户端   Enter 完成")
+  static let refusedStep = Phrase("refused", "被拒绝")
   static func step(_ step: SimulationStep) -> Phrase {
     switch step {
     case .logIn: Phrase("log in", "登录")

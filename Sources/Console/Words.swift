@@ -18,6 +18,7 @@ enum Words {
     switch view {
     case .sessions: Phrase("Sessions", "会话")
     case .users: Phrase("Users", "用户")
+    case .attempts: Phrase("Attempts", "登录尝试")
     case .simulate: Phrase("Simulate", "模拟")
     }
   }

@@ -10,6 +10,13 @@ public final class RawDatabase {
   /// Runs a statement.
   public func run(_ sql: String) throws { try connection.run(sql, []) }
 
+  /// The number that a query finds.
+  public func count(_ sql: String) throws -> Int {
+    var count = 0
+    try connection.query(sql, []) { count = Int($0.integer(0)) }
+    return count
+  }
+
   /// Keeps every other program out, readers as well, as long as this object lives.
   public func lockOut() throws {
     try run("PRAGMA locking_mode=EXCLUSIVE")

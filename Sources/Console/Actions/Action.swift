@@ -7,10 +7,11 @@ public struct Action: Sendable {
   public enum ID: String, Sendable, CaseIterable {
     case down, up, pageDown = "page-down", pageUp = "page-up", halfDown = "half-down", halfUp = "half-up"
     case first, last, open, back
-    case end, endAll = "end-all", lock, unlock
+    case end, endAll = "end-all", endEverybody = "end-everybody", undo
+    case forgive, forgiveNetwork = "forgive-network", lock, unlock, giveCode = "give-code", remove
     case filter, sortNext = "sort-next", sortPrevious = "sort-previous", reverse
     case run, step, edit
-    case sessions, users, simulate, nextView = "next-view"
+    case sessions, users, attempts, simulate, nextView = "next-view"
     case refresh, theme, redraw, suspend, help, quit
   }
 
@@ -47,7 +48,9 @@ extension Action {
     all.first { $0.works(in: view) && $0.keys.contains(key) }
   }
 
-  private static let lists: Set<ViewID> = [.sessions, .users]
+  private static let lists: Set<ViewID> = [.sessions, .users, .attempts]
+  /// Where the rows are of users, or of what belongs to one.
+  private static let ofUsers: Set<ViewID> = [.sessions, .users]
 
   /// Every action, in the order in which the help and the key bar name them.
   public static let all: [Action] = [
@@ -56,13 +59,22 @@ extension Action {
       .end, [.character("x")], in: [.sessions], dangerous: true, label: Phrase("end", "结束"),
       Phrase("end the session", "结束该会话")),
     Action(
-      .endAll, [.character("X")], in: lists, dangerous: true, label: Phrase("end all of user", "结束其全部会话"),
+      .endAll, [.character("X")], in: ofUsers, dangerous: true, label: Phrase("end all of user", "结束其全部会话"),
       Phrase("end all sessions of the user", "结束该用户的全部会话")),
     Action(
-      .lock, [.character("L")], in: lists, dangerous: true, label: Phrase("lock", "锁定"),
+      .undo, [.character("u")], in: lists, dangerous: true, label: Phrase("undo", "撤销"),
+      Phrase("take the last end back, for 5 minutes", "撤销上一次结束操作（5 分钟内）")),
+    Action(
+      .forgive, [.character("a")], in: [.users, .attempts], dangerous: true, label: Phrase("forgive", "解除限速"),
+      Phrase("forget the user's failed logins: no more waiting", "清除该用户的登录失败记录，不再等待")),
+    Action(
+      .forgiveNetwork, [.character("A")], in: [.attempts], dangerous: true, label: Phrase("forgive address", "解除地址限速"),
+      Phrase("forget the failed logins from the address", "清除来自该地址的登录失败记录")),
+    Action(
+      .lock, [.character("L")], in: ofUsers, dangerous: true, label: Phrase("lock", "锁定"),
       Phrase("lock the user and end their sessions", "锁定用户并结束其会话")),
     Action(
-      .unlock, [.character("U")], in: lists, dangerous: true, label: Phrase("unlock", "解锁"),
+      .unlock, [.character("U")], in: ofUsers, dangerous: true, label: Phrase("unlock", "解锁"),
       Phrase("unlock the user", "解锁用户")),
     Action(
       .run, [.character("r")], in: [.simulate], dangerous: true, label: Phrase("log in", "登录"),
@@ -75,6 +87,15 @@ extension Action {
     Action(
       .filter, [.character("/"), .character("f")], in: lists, label: Phrase("filter", "筛选"),
       Phrase("filter: user:ali state:… -not one|other", "筛选：user:ali state:… -排除 甲|乙")),
+    Action(
+      .giveCode, [.character("c")], in: [.users], dangerous: true, label: Phrase("code", "代码"),
+      Phrase("give a one-time code to choose a password", "发放一次性代码，用于设置密码")),
+    Action(
+      .remove, [.character("D")], in: [.users], dangerous: true, label: Phrase("remove", "删除"),
+      Phrase("remove the user for good", "永久删除该用户")),
+    Action(
+      .endEverybody, [.character("E")], in: [.sessions], dangerous: true, label: Phrase("end everybody", "结束所有人"),
+      Phrase("log everybody out", "结束所有人的全部会话")),
     Action(
       .sortNext, [.character(">")], in: [.sessions], Phrase("sort by the next column", "按下一列排序")),
     Action(
@@ -91,6 +112,7 @@ extension Action {
     Action(.last, [.character("G"), .end], Phrase("to the last row", "到最后一行")),
     Action(.sessions, [.character("1")], Phrase("sessions: who is logged in", "会话：谁已登录")),
     Action(.users, [.character("2")], Phrase("users: who may log in", "用户：谁可以登录")),
+    Action(.attempts, [.character("3")], Phrase("attempts: who tried to log in", "登录尝试：谁尝试过登录")),
     Action(.simulate, [.character("6")], Phrase("simulate: a login, step by step", "模拟：逐步演示登录")),
     Action(.nextView, [.tab], Phrase("the next view", "下一个视图")),
     Action(.back, [.escape, .backspace], Phrase("back out; clear the filter", "返回；清除筛选")),

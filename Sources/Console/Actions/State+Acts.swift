@@ -3,37 +3,61 @@ import SessionCore
 extension State {
   /// The act that an action means here: about the row under the cursor, never about its neighbour.
   func act(_ id: Action.ID) -> Act? {
+    if id == .endEverybody { return .endEverybody }
     guard let target else { return nil }
     return switch id {
     case .end: target.session.map { .end($0, login: target.login) }
-    case .endAll: .endAll(target.user, login: target.login)
-    case .lock: .lock(target.user, login: target.login)
-    case .unlock: .unlock(target.user, login: target.login)
+    case .endAll: target.user.map { .endAll($0, login: target.login) }
+    case .lock: target.user.map { .lock($0, login: target.login) }
+    case .unlock: target.user.map { .unlock($0, login: target.login) }
+    case .forgive: target.user.map { .forgive($0, login: target.login) }
+    case .forgiveNetwork: target.address.map { .forgiveNetwork($0) }
+    case .giveCode: target.user.map { .giveCode($0, login: target.login) }
+    case .remove: target.user.map { .remove($0, login: target.login) }
     default: nil
     }
   }
 
+  /// What Enter opens here.
+  var subjectHere: Detail.Subject? {
+    switch view {
+    case .sessions: sessions.current.map { .session($0) }
+    case .users: users.current.map { .user($0.user.id) }
+    case .attempts: attempts.current.flatMap { $0.attempt.userID.map { .user($0) } }
+    case .simulate: nil
+    }
+  }
+
   private struct Target {
-    let user: User.ID
-    let login: String
-    let isLocked: Bool
+    var user: User.ID?
+    var login: String
+    var isLocked = false
     var session: SessionID?
+    var address: IPAddress?
+    /// Nil where it is not known.
+    var failures: Int?
 
     init(_ session: Session) {
       (user, login, isLocked) = (session.userID, session.owner.login, session.owner.state == .locked)
       self.session = session.id
     }
 
-    init(_ user: User) { (self.user, login, isLocked) = (user.id, user.login.text, user.state == .locked) }
+    init(_ listing: UserListing) {
+      (user, login, failures) = (listing.user.id, listing.user.login.text, listing.failures)
+      isLocked = listing.user.state == .locked
+    }
+
+    init(_ attempt: Attempt) { (user, login, address) = (attempt.userID, attempt.login, attempt.address) }
   }
 
-  /// The session or the user that an act is about: the one whose detail is shown, else the one under the cursor. The list
-  /// under a detail may have moved on.
+  /// What an act is about: that whose detail is shown, else what is under the cursor. The list under a detail may have
+  /// moved on.
   private var target: Target? {
     if case .detail(let detail)? = overlay { return target(of: detail) }
     return switch view {
     case .sessions: sessions.selected.map { Target($0) }
-    case .users: users.selected.map { Target($0.user) }
+    case .users: users.selected.map { Target($0) }
+    case .attempts: attempts.selected.map { Target($0.attempt) }
     case .simulate: nil
     }
   }
@@ -42,7 +66,7 @@ extension State {
     switch detail.content {
     case .session(let content)?:
       content.ending == nil && content.session.isLive(at: now) ? Target(content.session) : nil
-    case .user(let content)?: Target(content.listing.user)
+    case .user(let content)?: Target(content.listing)
     case nil: if case .session(let session) = detail.subject, session.isLive(at: now) { Target(session) } else { nil }
     }
   }
@@ -50,22 +74,36 @@ extension State {
   /// Why an action cannot be done now; nil when it can.
   func disabled(_ id: Action.ID) -> Phrase? {
     switch id {
-    case .end, .endAll, .lock, .unlock:
+    case .end, .endAll, .lock, .unlock, .forgive, .forgiveNetwork, .giveCode, .remove:
       if setting.isReadOnly { return Words.readOnly }
       guard let target else {
         return view == .sessions && (sessions.isGone || overlay != nil) ? Words.alreadyEnded : Words.nothingHere
       }
-      if id == .lock, target.isLocked { return Words.isLockedAlready(target.login) }
-      if id == .unlock, !target.isLocked { return Words.isNotLocked(target.login) }
-      return nil
+      return disabled(id, target)
+    case .endEverybody:
+      if setting.isReadOnly { return Words.readOnly }
+      return totals?.live.value == 0 ? Words.nobodyToEnd : nil
+    case .undo: return undoDisabled
     case .open:
-      return overlay == nil && (view == .users ? users.current == nil : sessions.current == nil)
-        ? Words.nothingHere : nil
+      guard overlay == nil, subjectHere == nil else { return nil }
+      return view == .attempts && attempts.current != nil ? Words.noSuchUser : Words.nothingHere
     case .run, .step:
       if setting.isReadOnly { return Words.readOnly }
       if simulation.isRunning { return Words.stillRunning }
       return simulation.login.text.isEmpty ? Words.whoLogsIn : nil
     default: return nil
+    }
+  }
+
+  private func disabled(_ id: Action.ID, _ target: Target) -> Phrase? {
+    switch id {
+    case .lock where target.isLocked: Words.isLockedAlready(target.login)
+    case .unlock where !target.isLocked: Words.isNotLocked(target.login)
+    case .giveCode where target.isLocked: Words.lockedNeedsNoCode(target.login)
+    case .forgive where target.user == nil: Words.noUserToForgive
+    case .forgive where target.failures == 0: Words.nothingToForgive(target.login)
+    case .forgiveNetwork where target.address == nil: Words.noAddress
+    default: nil
     }
   }
 }

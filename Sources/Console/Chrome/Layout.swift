@@ -5,6 +5,8 @@ struct Layout {
   let size: Size
   let tabs: Int?
   let filter: Int
+  /// What stands over a list, by itself.
+  let panel: Range<Int>
   let heading: Int
   let list: Range<Int>
   let rule: Int?
@@ -14,16 +16,19 @@ struct Layout {
   /// Below this nothing useful can be shown.
   static let smallest = Size(rows: 10, columns: 40)
 
-  init(_ size: Size) {
+  /// The layout of a screen with `panel` lines over the list.
+  init(_ size: Size, panel lines: Int = 0) {
     self.size = size
     keys = size.rows - 1
     let isTall = size.rows >= 16
     tabs = 1
     filter = 2
-    heading = 3
+    let end = isTall ? size.rows - 3 : size.rows - 2
+    panel = 3..<(3 + lines)
+    heading = panel.upperBound
     rule = isTall ? size.rows - 3 : nil
     detail = size.rows - 2
-    list = 4..<max(4, isTall ? size.rows - 3 : size.rows - 2)
+    list = (heading + 1)..<max(heading + 1, end)
   }
 
   /// The lines of a view that is no list.

@@ -36,16 +36,24 @@ extension State {
     guard let totals else { return [] }
     var parts: [(Phrase, Ink)] = [(Words.live(totals.live), .text)]
     if totals.ending.value > 0 { parts.append((Words.ending(totals.ending), .warning)) }
+    if totals.waiting.value > 0 { parts.append((Words.slowed(totals.waiting), .warning)) }
     if totals.locked.value > 0 { parts.append((Words.locked(totals.locked), .danger)) }
     return parts
   }
 
   /// The line of views, and how to get help.
   func drawTabs(_ frame: inout Frame) {
+    let names = ViewID.allCases.map { SafeText.width(say(Words.view($0))) }
+    // Where there is no room for all of the names, the digits still open the views.
+    let hasRoom = names.reduce(0) { $0 + $1 + 5 } - 3 < size.columns
     var column = 1
     for id in ViewID.allCases {
       let isHere = id == view
       column = frame.put(String(id.rawValue), row: 1, column: column, Style(.link, bold: isHere))
+      guard hasRoom || isHere else {
+        column += 2
+        continue
+      }
       column = frame.put(
         say(Words.view(id)), row: 1, column: column + 1,
         Style(isHere ? .accent : .dim, bold: isHere, underlined: isHere))
@@ -62,13 +70,15 @@ extension State {
     let row = Layout(size).keys
     frame.fill(row: row, Style(on: .bar))
     var labels = keyLabels
-    func width() -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 4 } - 3 }
+    var gap = 3
+    func width() -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
+    if width() > size.columns { gap = 2 }
     // The way out and the help are always named; of the others, the first are the most needed.
     while width() > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
     var column = 1
     for (key, label) in labels {
       let next = frame.put(key, row: row, column: column, Style(.link, on: .bar, bold: true))
-      column = frame.put(" " + label, row: row, column: next, Style(on: .bar)) + 3
+      column = frame.put(" " + label, row: row, column: next, Style(on: .bar)) + gap
     }
   }
 
@@ -78,7 +88,7 @@ extension State {
     if case .detail? = underlay { isDetail = true }
     let actions = Action.all.filter { action in
       action.works(in: view) && !(isDetail && [.open, .filter].contains(action.id))
-        && !(action.isDangerous && disabled(action.id) != nil)
+        && !((action.isDangerous || action.id == .open) && disabled(action.id) != nil)
     }
     let labels = actions.compactMap { action in
       action.label.flatMap { label in action.keys.first.map { (key: $0.name, label: say(label)) } }

@@ -5,7 +5,10 @@ import SessionCore
 public func render(_ state: State) -> Frame {
   var frame = Frame(size: state.size)
   guard state.size.rows >= Layout.smallest.rows, state.size.columns >= Layout.smallest.columns else {
-    frame.put(state.say(Words.tooSmall(state.size.rows, state.size.columns)), row: 0, column: 0, Style(.warning))
+    let text = state.say(Words.tooSmall(state.size.rows, state.size.columns))
+    for (row, line) in SafeText.wrap(text, state.size.columns).prefix(state.size.rows).enumerated() {
+      frame.put(line, row: row, column: 0, Style(.warning))
+    }
     return frame
   }
   frame.title = "rollcall · \(state.setting.database)"
@@ -17,6 +20,7 @@ public func render(_ state: State) -> Frame {
     switch state.view {
     case .sessions: state.drawSessions(&frame)
     case .users: state.drawUsers(&frame)
+    case .attempts: state.drawAttempts(&frame)
     case .simulate: state.drawSimulation(&frame)
     }
   }
@@ -26,6 +30,7 @@ public func render(_ state: State) -> Frame {
   case .help(let scroll)?: state.drawHelp(scroll, &frame)
   case .filter(let editor)?: state.draw(editor, &frame)
   case .confirm(let confirm, _)?: state.draw(confirm, &frame)
+  case .code(let slip, _)?: state.draw(slip, &frame)
   case .detail?, nil: break
   }
   return frame
@@ -35,10 +40,15 @@ extension State {
   /// A phrase in the console's language.
   func say(_ phrase: Phrase) -> String { phrase(setting.language) }
 
+  /// Which lines hold what, with those who have to wait over the attempts.
+  var layout: Layout { Layout(size, panel: waitingLines) }
+
   /// What a dialog stands over.
   var underlay: Overlay? {
-    if case .confirm(_, let under)? = overlay { return under }
-    if case .help? = overlay { return underHelp }
-    return overlay
+    switch overlay {
+    case .confirm(_, let under)?, .code(_, let under)?: under
+    case .help?: underHelp
+    default: overlay
+    }
   }
 }

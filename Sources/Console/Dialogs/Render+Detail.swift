@@ -84,7 +84,7 @@ extension State {
     let user = detail.listing.user
     let password =
       detail.scheme.map { say(Words.hashed($0, detail.passwordChangedAt.map(moment) ?? "–")) } ?? say(Words.noPassword)
-    return [
+    var lines = [
       DetailLine(value: user.login.text, isHeading: true), DetailLine(),
       DetailLine(label: say(Words.id), value: "#\(user.id.rawValue)", ink: .link),
       DetailLine(
@@ -94,9 +94,25 @@ extension State {
       DetailLine(
         label: say(Words.lastLoginLabel),
         value: user.lastLoginAt.map { "\(moment($0))  \(user.lastLoginFrom?.description ?? "")" } ?? say(Words.never)),
-      DetailLine(label: say(Words.credential), value: password), DetailLine(),
-      DetailLine(value: say(Words.theirSessions), isHeading: true),
-    ] + rows(of: detail.sessions, none: Words.noSessions)
+      DetailLine(label: say(Words.credential), value: password),
+    ]
+    if let code = detail.codeExpiresAt {
+      lines.append(DetailLine(label: say(Words.codeLabel), value: say(Words.codeGiven(moment(code))), ink: .link))
+    }
+    lines += failures(of: detail.listing)
+    lines += [DetailLine(), DetailLine(value: say(Words.theirSessions), isHeading: true)]
+    return lines + rows(of: detail.sessions, none: Words.noSessions)
+  }
+
+  /// Failed logins, where there are any.
+  private func failures(of listing: UserListing) -> [DetailLine] {
+    guard listing.failures > 0 else { return [] }
+    let until = listing.waitsUntil.flatMap { $0 > now ? "\(moment($0)) (\(($0 - now).remaining))" : nil }
+    return [
+      DetailLine(
+        label: say(Words.failedLabel), value: say(Words.failed(listing.failures, until: until)),
+        ink: until == nil ? .text : .warning)
+    ]
   }
 
   private func rows(of sessions: [Session], none: Phrase) -> [DetailLine] {
@@ -111,7 +127,8 @@ extension State {
     }
   }
 
-  private func moment(_ time: Timestamp) -> String {
+  /// A moment with its date, for people.
+  func moment(_ time: Timestamp) -> String {
     time.rfc3339.replacing("T").replacingSuffix("Z")
   }
 }

@@ -37,27 +37,34 @@ struct Box {
 extension State {
   func draw(_ confirm: Confirm, _ frame: inout Frame) {
     let sample = sampleLines(confirm)
-    let box = Box(height: sample.count + 5, width: min(72, size.columns - 6), in: size)
+    let fields = (confirm.act.takesReason ? 1 : 0) + (confirm.number == nil ? 0 : 1)
+    let box = Box(height: sample.count + 4 + fields, width: min(72, size.columns - 6), in: size)
     box.draw(&frame)
     // On a screen too low for all of it, the sample gives way.
     var rows = box.inside
     let question = rows.removeFirst()
     let buttons = rows.removeLast()
     rows = rows.dropLast()
-    let reason = rows.removeLast()
+    let count = confirm.number == nil ? nil : rows.removeLast()
+    let reason = confirm.act.takesReason ? rows.removeLast() : nil
     frame.put(
       SafeText.fit(say(Words.question(confirm.act, confirm.preview)), box.width), row: question, column: box.left,
-      Style(.accent, on: .dialog, bold: true))
+      Style(confirm.act.isGrave ? .danger : .accent, on: .dialog, bold: true))
     for (line, row) in zip(sample, rows.dropFirst(rows.count > sample.count ? 1 : 0)) {
       frame.put(SafeText.fit(line.text, box.width), row: row, column: box.left, Style(line.ink, on: .dialog))
     }
-    drawReason(confirm, box, row: reason, &frame)
+    if let reason { drawReason(confirm, box, row: reason, &frame) }
+    if let count { drawCount(confirm, box, row: count, &frame) }
     drawButtons(confirm, box, row: buttons, &frame)
   }
 
   /// What the act would do: some of the sessions that end, how many more, and what else it means.
   private func sampleLines(_ confirm: Confirm) -> [(text: String, ink: Ink)] {
-    if confirm.act.selection == nil { return [(say(Words.unlockMeans), .text), ("", .text)] }
+    let meaning = say(Words.meaning(confirm.act))
+    let width = min(72, size.columns - 6)
+    if confirm.act.selection == nil {
+      return SafeText.wrap(meaning, width).map { ($0, .text) } + (confirm.act.takesReason ? [("", .text)] : [])
+    }
     var lines: [(text: String, ink: Ink)] = []
     if let preview = confirm.preview {
       let shown = preview.sample.prefix(3)
@@ -76,8 +83,9 @@ extension State {
     } else {
       lines = [(say(Words.counting), .dim)]
     }
-    if case .lock = confirm.act { lines.append((say(Words.lockMeans), .dim)) }
-    return lines + [("", .text)]
+    let means = SafeText.wrap(meaning, width).map { (text: $0, ink: confirm.act.isGrave ? Ink.warning : .dim) }
+    // On a low screen what stands last gives way: that must not be what cannot be taken back.
+    return (confirm.act.isGrave ? means + lines : lines + means) + [("", .text)]
   }
 
   private func drawReason(_ confirm: Confirm, _ box: Box, row: Int, _ frame: inout Frame) {
@@ -90,6 +98,15 @@ extension State {
       hint ? LineEditor(SafeText.fit(say(Words.reasonHint), width)) : confirm.reason, at: start, row, width,
       isActive: isTyping,
       ink: hint ? .dim : .text, &frame)
+  }
+
+  /// How many sessions end, to be typed: nobody ends hundreds by a slip of a finger.
+  private func drawCount(_ confirm: Confirm, _ box: Box, row: Int, _ frame: inout Frame) {
+    guard let number = confirm.number else { return }
+    let label = say(Words.typeCount(number)) + " "
+    let start = frame.put(
+      label, row: row, column: box.left, Style(.warning, on: .dialog, bold: confirm.focus == .count))
+    drawField(confirm.count, at: start, row, 8, isActive: confirm.focus == .count, &frame)
   }
 
   private func drawButtons(_ confirm: Confirm, _ box: Box, row: Int, _ frame: inout Frame) {
@@ -135,12 +152,13 @@ extension State {
   /// The filter being typed, in the filter's own line, with what is wrong under the word that is.
   func draw(_ editor: FilterEditor, _ frame: inout Frame) {
     let layout = Layout(size)
+    let below = layout.filter + 1
     frame.fill(row: layout.filter, Style())
-    frame.fill(row: layout.heading, Style())
+    frame.fill(row: below, Style())
     let start = frame.put(say(Words.filter) + " ", row: layout.filter, column: 1, Style(.accent, bold: true))
     drawField(editor.line, at: start, layout.filter, size.columns - start - 1, isActive: true, &frame)
     guard let error = editor.error else {
-      frame.put(filterHint(size.columns - start - 1), row: layout.heading, column: start, Style(.dim))
+      frame.put(filterHint(size.columns - start - 1), row: below, column: start, Style(.dim))
       return
     }
     // A line longer than its field is scrolled: the caret says how far.
@@ -155,16 +173,18 @@ extension State {
     // Where the whole sentence has no room, what would be right goes before what is marked above as wrong.
     let room = size.columns - start - 1
     let phrase = say(error.phrase)
-    frame.put(
-      SafeText.fit(SafeText.width(phrase) <= room ? phrase : say(error.advice), room), row: layout.heading,
-      column: start, Style(.danger))
+    let lines = SafeText.wrap(SafeText.width(phrase) <= room ? phrase : say(error.advice), room).prefix(2)
+    for (row, line) in zip(below..., lines) {
+      frame.fill(row: row, Style())
+      frame.put(line, row: row, column: start, Style(.danger))
+    }
   }
 
   /// The words of the filter language: all of them where they have room.
   private func filterHint(_ room: Int) -> String {
-    let examples = (view == .users ? UserFilter.words : SessionFilter.words).map(\.example)
+    let (all, short) = filterWords
     // But for an id: nobody types one.
-    let words = examples.filter { $0.count < 24 }.joined(separator: "  ")
-    return SafeText.width(words) <= room ? words : say(view == .users ? Words.userFilterHint : Words.sessionFilterHint)
+    let words = all.map(\.example).filter { $0.count < 24 }.joined(separator: "  ")
+    return SafeText.width(words) <= room ? words : say(short)
   }
 }

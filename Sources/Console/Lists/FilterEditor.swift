@@ -16,7 +16,11 @@ extension State {
   /// Reads the filter of the view that is shown; an error when it cannot be read.
   func filterError(_ text: String) -> FilterError? {
     do throws(FilterError) {
-      if view == .users { _ = try UserFilter(text: text) } else { _ = try SessionFilter(text: text) }
+      switch view {
+      case .users: _ = try UserFilter(text: text)
+      case .attempts: _ = try AttemptFilter(text: text)
+      case .sessions, .simulate: _ = try SessionFilter(text: text)
+      }
       return nil
     } catch { return error }
   }
@@ -28,4 +32,24 @@ extension State {
   }
 
   var userFilter: UserFilter { (try? UserFilter(text: users.filter)) ?? UserFilter() }
+
+  var attemptFilter: AttemptFilter { (try? AttemptFilter(text: attempts.filter)) ?? AttemptFilter() }
+
+  /// The filter of the list that is shown, as typed.
+  var shownFilter: String {
+    switch view {
+    case .users: users.filter
+    case .attempts: attempts.filter
+    case .sessions, .simulate: sessions.filter
+    }
+  }
+
+  /// Words of the filter language of the list that is shown: all, and those that have room on 80 columns.
+  var filterWords: (all: [FilterExample], short: Phrase) {
+    switch view {
+    case .users: (UserFilter.words, Words.userFilterHint)
+    case .attempts: (AttemptFilter.words, Words.attemptFilterHint)
+    case .sessions, .simulate: (SessionFilter.words, Words.sessionFilterHint)
+    }
+  }
 }

@@ -18,6 +18,11 @@ extension UserListing: ListRow {
   public var rowID: User.ID { user.id }
 }
 
+extension AttemptEntry: ListRow {
+  /// The attempt's number.
+  public var rowID: Int64 { number }
+}
+
 /// The part of a list that is loaded, and the cursor, which is on a row and not on a line.
 public struct ListState<Row: ListRow>: Equatable, Sendable {
   /// The loaded rows. When the cursor's row is gone from the list, it still stands in its place until the cursor moves.
@@ -43,6 +48,8 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   var isStale = false
   /// The row that the cursor was on when it was asked; nil for a jump to the start or the end.
   var asked: Row.RowID?
+  /// Rows to move on by once the list's start or end is there; nil while no such jump is on its way.
+  var afterJump: Int?
   /// The row, and its line on the screen, that the cursor goes back to if it matches a filter that was just set.
   var kept: Kept?
 
@@ -63,8 +70,15 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
     isLoading = true
     isStale = false
     asked = aroundCursor ? current?.rowID : nil
+    afterJump = aroundCursor ? nil : 0
     if !aroundCursor { kept = nil }
     return serial
+  }
+
+  /// Notes that no answer came.
+  mutating func fail() {
+    isLoading = false
+    afterJump = nil
   }
 
   /// Takes an answer in. The cursor stays on its row, and the row on its line where that can be.
@@ -94,6 +108,12 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
       anchor = index
       isThere = true
     }
+    if let steps = afterJump {
+      anchor = max(0, min(window.rows.count - 1, anchor + steps))
+      // Further than what was read for the jump: more is read around there.
+      if steps != 0 { isStale = true }
+    }
+    afterJump = nil
     let line = sought?.line ?? cursor - top
     // Seen from the list's start, new rows push the others down and are seen; further down, nothing moves.
     let followsStart = asked == nil || (top == 0 && reachesStart)
@@ -115,6 +135,11 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
 
   /// Moves the cursor by rows and says whether rows beyond the loaded ones are wanted.
   mutating func move(by distance: Int, height: Int) -> Bool {
+    if let steps = afterJump {
+      // The cursor is on its way to the list's start or end: it moves on from there.
+      afterJump = steps + distance
+      return false
+    }
     guard !rows.isEmpty else { return false }
     var distance = distance
     if isGone {

@@ -5,7 +5,7 @@ extension State {
   /// The line above a list: the filter on the left, how many rows and their order on the right.
   func drawFilterLine<Row>(_ frame: inout Frame, _ list: ListState<Row>, total: CappedCount?, order: Phrase) {
     let filter = list.filter
-    let row = Layout(size).filter
+    let row = layout.filter
     // Until the answer is there, nothing is said of how many there are: none would be a lie.
     var count = list.isLoaded ? say(Words.rows(list.matching)) : "…"
     if list.isLoaded, let total, !filter.isEmpty { count = say(Words.matching(list.matching, of: total)) }
@@ -21,7 +21,7 @@ extension State {
 
   /// A list's rows, or what stands in their place.
   func drawRows<Row>(_ list: ListState<Row>, _ table: Table<Row>, _ frame: inout Frame, empty: [Phrase]) {
-    let lines = Layout(size).list
+    let lines = layout.list
     guard !list.rows.isEmpty else {
       let text =
         !list.isLoaded
@@ -54,7 +54,10 @@ extension State {
 
   /// The rule between a list and its details.
   func drawRule(_ frame: inout Frame) {
-    guard let row = Layout(size).rule else { return }
+    if let row = Layout(size).rule { drawRule(&frame, row: row) }
+  }
+
+  func drawRule(_ frame: inout Frame, row: Int) {
     frame.put(String(repeating: "─", count: size.columns), row: row, column: 0, Style(.dim))
   }
 

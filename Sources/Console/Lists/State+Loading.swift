@@ -2,7 +2,7 @@ import SessionCore
 
 extension State {
   /// Lines of the list on the screen.
-  var listHeight: Int { Layout(size).list.count }
+  var listHeight: Int { layout.list.count }
 
   /// Rows to load to either side of the cursor: some screens, so that most moves need no answer.
   private var reach: Int { max(60, 2 * listHeight) }
@@ -12,6 +12,7 @@ extension State {
     switch view {
     case .sessions: return reloadSessions()
     case .users: return reloadUsers()
+    case .attempts: return reloadAttempts()
     case .simulate: return reloadSessions()
     }
   }
@@ -25,6 +26,9 @@ extension State {
     case .users:
       let serial = users.ask(aroundCursor: false)
       return [.loadUsers(userFilter, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
+    case .attempts:
+      let serial = attempts.ask(aroundCursor: false)
+      return [.loadAttempts(attemptFilter, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
     case .simulate: return []
     }
   }
@@ -52,6 +56,17 @@ extension State {
     return [.loadUsers(userFilter, anchor, cursor: row?.user.id, reach: reach, serial: serial)]
   }
 
+  private mutating func reloadAttempts() -> [Effect] {
+    guard !attempts.isLoading else {
+      attempts.isStale = true
+      return []
+    }
+    let row = attempts.current ?? attempts.kept?.row
+    let anchor = row.map { WindowAnchor.around($0.number) } ?? .start
+    let serial = attempts.ask(aroundCursor: true)
+    return [.loadAttempts(attemptFilter, anchor, cursor: row?.number, reach: reach, serial: serial)]
+  }
+
   /// Takes an answer for sessions in; one to an older request is dropped.
   mutating func accept(_ answer: ListAnswer<Session>, serial: Int) -> [Effect] {
     guard serial == sessions.serial else { return [] }
@@ -74,10 +89,39 @@ extension State {
     return users.isStale ? reloadUsers() : []
   }
 
+  /// Takes an answer for attempts in; one to an older request is dropped.
+  mutating func accept(_ answer: AttemptAnswer, serial: Int) -> [Effect] {
+    guard serial == attempts.serial else { return [] }
+    answered(answer.list.totals, at: answer.list.at)
+    attempts.matching = answer.list.matching
+    // First who has to wait: that they have more or fewer lines leaves the list fewer or more.
+    waiting = answer.waiting
+    if attempts.accept(answer.list.window, height: listHeight) != nil, notice == nil {
+      notice = Notice(text: Words.attemptGone, ink: .warning)
+    }
+    return attempts.isStale ? reloadAttempts() : []
+  }
+
+  /// Keeps every list's cursor on the screen.
+  mutating func keepCursorsVisible() {
+    sessions.keepCursorVisible(listHeight)
+    users.keepCursorVisible(listHeight)
+    attempts.keepCursorVisible(listHeight)
+  }
+
   private mutating func answered(_ totals: Totals, at time: Timestamp) {
     self.totals = totals
     now = max(now, time)
     trouble = nil
+  }
+
+  /// Whether somebody on the screen has waited long enough since the list was read.
+  var isShowingWaited: Bool {
+    switch view {
+    case .attempts: waiting.contains { $0.until <= now }
+    case .users: users.visible(listHeight).contains { $0.waitsUntil.map { $0 <= now } ?? false }
+    case .sessions, .simulate: false
+    }
   }
 
   /// Whether a session on the screen has run out since the list was read.

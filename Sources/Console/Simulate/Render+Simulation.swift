@@ -59,8 +59,14 @@ extension State {
     for step in SimulationStep.allCases {
       let isDone = done.map { step.rawValue <= $0.rawValue } ?? false
       let isHere = step == done
-      column = frame.put(isDone ? "● " : "○ ", row: row, column: column, Style(isDone ? .good : .dim))
+      let isRefused = isHere && step != .logOut && simulation.result?.isLoggedIn == false
+      column = frame.put(
+        isRefused ? "✗ " : isDone ? "● " : "○ ", row: row, column: column,
+        Style(isRefused ? .danger : isDone ? .good : .dim))
       column = frame.put(say(Words.step(step)), row: row, column: column, Style(isHere ? .accent : .dim, bold: isHere))
+      if isRefused {
+        column = frame.put(" " + say(Words.refusedStep), row: row, column: column, Style(.danger, bold: true))
+      }
       if step != SimulationStep.allCases.last { column = frame.put(" ── ", row: row, column: column, Style(.dim)) }
     }
   }

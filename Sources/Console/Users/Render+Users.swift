@@ -21,11 +21,16 @@ extension State {
         Words.state($0.user.state)(language)
       },
       Column(Words.liveSessions, 8...10, rank: 1, ink: { $0.liveSessions > 0 ? .text : .dim }) { $0.sessionsText },
-      Column(Words.lastLogin, 10...14, rank: 2) { listing in
+      Column(Words.failuresTitle, 9...14, rank: 2, ink: { ($0.waitsUntil ?? now) > now ? .warning : .text }) {
+        listing in
+        let wait = listing.waitsUntil.map { $0 - now }.flatMap { $0.milliseconds > 0 ? $0.remaining : nil }
+        return wait.map { Words.waiting($0)(language) } ?? (listing.failures > 0 ? "\(listing.failures)" : "")
+      },
+      Column(Words.lastLogin, 10...14, rank: 3) { listing in
         listing.user.lastLoginAt.map { (now - $0).coarse } ?? Words.never(language)
       },
-      Column(Words.from, 15...39, rank: 3, ink: { _ in .link }) { $0.user.lastLoginFrom?.description ?? "–" },
-      Column(Words.created, 10...20, rank: 4, ink: { _ in .dim }) { String($0.user.createdAt.rfc3339.prefix(10)) },
+      Column(Words.from, 15...39, rank: 4, ink: { _ in .link }) { $0.user.lastLoginFrom?.description ?? "–" },
+      Column(Words.created, 10...20, rank: 5, ink: { _ in .dim }) { String($0.user.createdAt.rfc3339.prefix(10)) },
     ]
   }
 
@@ -34,9 +39,17 @@ extension State {
     return [
       ("#\(user.id.rawValue)", .link), (user.login.text, .text),
       (say(Words.state(user.state)), user.state == .locked ? .danger : .good),
-      (say(Words.sessions(listing.liveSessions)), .text),
+      (say(Words.sessions(listing.liveSessions)), .text), failures(listing),
       ("\(say(Words.createdLabel)) \(user.createdAt.rfc3339.prefix(10))", .dim),
     ]
+  }
+
+  private func failures(_ listing: UserListing) -> (String, Ink) {
+    guard listing.failures > 0 else { return ("", .text) }
+    let until = listing.waitsUntil.flatMap { $0 > now ? $0.timeOfDay : nil }
+    return (
+      say(Words.failedLabel) + " " + say(Words.failed(listing.failures, until: until)), until == nil ? .text : .warning
+    )
   }
 }
 

@@ -30,7 +30,8 @@ public struct IPAddress: Hashable, Sendable {
     isIPv4 ? bytes[12] == 127 : bytes == [UInt8](repeating: 0, count: 15) + [1]
   }
 
-  var isIPv4: Bool { bytes.starts(with: Self.mapped) }
+  /// Whether it is an IPv4 address, which is kept as IPv6 maps it (RFC 4291, section 2.5.5.2).
+  public var isIPv4: Bool { bytes.starts(with: Self.mapped) }
 }
 
 extension IPAddress: CustomStringConvertible {

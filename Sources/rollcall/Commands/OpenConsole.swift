@@ -51,12 +51,14 @@ struct OpenConsole: ParsableCommand {
       pageURL: pageURL ?? configuration[.pageURL],
       sampleAccount: sample)
     let worker = Worker(service: service, simulator: simulator, actor: .operator)
+    let sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
     let colour = colour
     let exact = exactTheme
     try MainActor.assumeIsolated {
       do throws(TerminalError) {
         let terminal = try Terminal(colour: colour, theme: theme.theme, exactTheme: exact)
-        var program = ConsoleProgram(terminal: terminal, worker: worker, setting: setting, themeName: theme.name)
+        var program = ConsoleProgram(
+          terminal: terminal, worker: worker, sweeper: sweeper, setting: setting, themeName: theme.name)
         program.run()
       } catch {
         throw CommandFailure(.refused, Phrase(error.english, error.chinese))

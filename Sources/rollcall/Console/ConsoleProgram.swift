@@ -8,6 +8,7 @@ import Terminal
 struct ConsoleProgram {
   private let terminal: Terminal
   private let worker: Worker
+  private let sweeper: Sweeper?
   private let clock = Clock.system
   private var state: State
   private let themes = ThemeLibrary()
@@ -16,15 +17,17 @@ struct ConsoleProgram {
   /// How often time goes on by itself, in milliseconds.
   private static let tick = 1000
 
-  init(terminal: Terminal, worker: Worker, setting: Setting, themeName: String) {
+  init(terminal: Terminal, worker: Worker, sweeper: Sweeper?, setting: Setting, themeName: String) {
     self.terminal = terminal
     self.worker = worker
+    self.sweeper = sweeper
     self.state = State(setting: setting, size: terminal.size, now: Clock.system.now(), themeName: themeName)
   }
 
   /// Runs until the console is left, and gives the terminal back.
   mutating func run() {
     worker.start()
+    sweeper?.start()
     perform(state.open())
     var nextTick = clock.now().milliseconds + Int64(Self.tick)
     while !isLeaving {
@@ -43,6 +46,7 @@ struct ConsoleProgram {
       }
     }
     terminal.close()
+    sweeper?.stop()
     worker.stop()
   }
 

@@ -100,26 +100,17 @@ final class Worker: @unchecked Sendable {
         try service.sessionWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
     case .loadUsers(let filter, let anchor, let cursor, let reach, let serial):
       return .usersLoaded(try service.userWindow(filter, at: anchor, cursor: cursor, reach: reach), serial: serial)
+    case .loadAttempts(let filter, let anchor, let cursor, let reach, let serial):
+      return .attemptsLoaded(
+        try service.attemptWindow(filter, at: anchor, cursor: cursor, reach: reach), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
     case .preview(let act):
       return try act.selection.map { .previewed(act, try service.previewEnd($0)) }
-    case .perform(let act, let reason): return .performed(act, try perform(act, reason))
+    case .perform(let act, let reason): return .performed(act, try service.perform(act, by: actor, reason: reason))
+    case .undo(let act): return .undone(act, try service.undo(act, by: actor))
     case .simulate(let request): return .simulated(try simulator.run(request))
     case .nextTheme, .redraw, .suspend, .quit: return nil
-    }
-  }
-
-  private func perform(_ act: Act, _ reason: String) throws -> Outcome {
-    switch act {
-    case .end, .endAll:
-      let ended = try act.selection.map { try service.end($0, by: actor, reason: reason).ended } ?? []
-      return Outcome(isChanged: !ended.isEmpty, ended: ended.count)
-    case .lock(let user, _):
-      let done = try service.lock(user, by: actor, reason: reason)
-      return Outcome(isChanged: done.changed || done.ended > 0, ended: done.ended)
-    case .unlock(let user, _):
-      return Outcome(isChanged: try service.unlock(user, by: actor, reason: reason), ended: 0)
     }
   }
 }
@@ -128,7 +119,7 @@ extension Effect {
   /// Whether it was asked for by a person, who waits for its outcome.
   fileprivate var isAct: Bool {
     switch self {
-    case .perform, .simulate: true
+    case .perform, .undo, .simulate: true
     default: false
     }
   }

@@ -34,7 +34,7 @@ import Testing
       #expect(bench.state.view == view)
     }
     let bench = Bench.loaded()
-    bench.press(.tab, .tab, .tab)
+    for _ in ViewID.allCases { bench.press(.tab) }
     #expect(bench.state.view == .sessions)
   }
 

@@ -17,6 +17,7 @@ import Testing
       for (cursor, top, count) in [
         (state.sessions.cursor, state.sessions.top, state.sessions.rows.count),
         (state.users.cursor, state.users.top, state.users.rows.count),
+        (state.attempts.cursor, state.attempts.top, state.attempts.rows.count),
       ] {
         #expect(cursor >= 0 && cursor < max(1, count) && top >= 0 && top <= max(0, count))
       }
@@ -60,7 +61,7 @@ import Testing
   }
 
   private static let keys: [Key] =
-    "jkgGxXLUernf/?126 qtRe<>王é\u{301}👍🏽\u{200D}:ustate".unicodeScalars.map { .character(Character($0)) }
+    "jkgGxXLUernf/?1236 qtRe<>uaAcDE0王é\u{301}👍🏽\u{200D}:ustate".unicodeScalars.map { .character(Character($0)) }
     + [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
       .function(1), .control("w"), .control("u"), .control("d"), .control("f"), .control("b"), .control("l"),

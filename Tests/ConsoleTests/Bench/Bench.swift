@@ -11,7 +11,8 @@ final class Bench {
 
   init(
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
-    sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users
+    sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
+    attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles
   ) {
     let setting = Setting(
       database: "demo (SQLite)", isReadOnly: isReadOnly,
@@ -21,16 +22,20 @@ final class Bench {
     state = State(setting: setting, size: Size(rows: rows, columns: columns), now: Sample.now)
     world.sessions = sessions
     world.users = users
+    world.attempts = attempts
+    world.throttles = throttles
     asked = state.open()
   }
 
   /// The same, with its first answer in.
   static func loaded(
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
-    sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users
+    sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
+    attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles
   ) -> Bench {
     let bench = Bench(
-      rows: rows, columns: columns, language: language, isReadOnly: isReadOnly, sessions: sessions, users: users)
+      rows: rows, columns: columns, language: language, isReadOnly: isReadOnly, sessions: sessions, users: users,
+      attempts: attempts, throttles: throttles)
     bench.settle()
     return bench
   }

@@ -77,7 +77,8 @@ enum Sample {
         lastLoginFrom: never
           ? nil : IPAddress(text: index == 4 ? "2001:db8:85a3:8d3:1319:8a2e:370:7348" : "203.0.113.7"),
         version: 1),
-      liveSessions: index == 0 ? 1000 : index % 4)
+      liveSessions: index == 0 ? 1000 : index % 4, failures: index == 2 ? 7 : index == 1 ? 3 : 0,
+      waitsUntil: index == 2 ? now + .minutes(4) : nil)
   }.sorted { $0.user.login.key.utf8.lexicographicallyPrecedes($1.user.login.key.utf8) }
 }
 

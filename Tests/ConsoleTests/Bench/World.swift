@@ -6,6 +6,10 @@ import Support
 struct World {
   var sessions: [Session] = []
   var users: [UserListing] = []
+  var attempts: [AttemptEntry] = []
+  var throttles: [Throttle] = []
+  /// What was ended by an act, to be brought back.
+  var ended: [EndAct.ID: [Session]] = [:]
   /// What was done, in its order.
   var done: [Effect] = []
 
@@ -16,6 +20,8 @@ struct World {
       return .sessionsLoaded(window(query, anchor, cursor, reach, now), serial: serial)
     case .loadUsers(let filter, let anchor, let cursor, let reach, let serial):
       return .usersLoaded(window(filter, anchor, cursor, reach, now), serial: serial)
+    case .loadAttempts(let filter, let anchor, let cursor, let reach, let serial):
+      return .attemptsLoaded(window(filter, anchor, cursor, reach, now), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(detail(session, now)))
     case .loadDetail(.user(let user)):
       return users.first { $0.user.id == user }.map { .detailLoaded(.user(detail($0, now))) }
@@ -25,42 +31,47 @@ struct World {
         act, EndPreview(count: CappedCount(found: found.count), sample: Array(found.prefix(4)), at: now))
     case .perform(let act, _):
       done.append(effect)
-      let found = Set(selected(act, now).map(\.id))
-      sessions.removeAll { found.contains($0.id) }
-      let changed = setState(act)
-      return .performed(act, Outcome(isChanged: changed || !found.isEmpty, ended: found.count))
+      return .performed(act, perform(act, now))
+    case .undo(let act):
+      done.append(effect)
+      guard let restored = ended.removeValue(forKey: act) else { return .undone(act, nil) }
+      sessions += restored
+      sessions.sort { ($0.lastSeenAt, $0.id) > ($1.lastSeenAt, $1.id) }
+      return .undone(act, CappedCount(found: restored.count))
     default: return nil
     }
   }
 
-  private func live(_ now: Timestamp) -> [Session] { sessions.filter { $0.isLive(at: now) } }
+  func live(_ now: Timestamp) -> [Session] { sessions.filter { $0.isLive(at: now) } }
 
-  private func selected(_ act: Act, _ now: Timestamp) -> [Session] {
+  func selected(_ act: Act, _ now: Timestamp) -> [Session] {
     switch act.selection {
     case .one(let id)?: live(now).filter { $0.id == id }
     case .user(let user)?: live(now).filter { $0.userID == user }
     case .others(of: let user, than: let id)?: live(now).filter { $0.userID == user && $0.id != id }
-    case .matching?, nil: []
+    case .matching(let filter)?: live(now).filter { filter.selects($0, at: now) }
+    case nil: []
     }
   }
 
-  private mutating func setState(_ act: Act) -> Bool {
+  mutating func setState(_ act: Act) -> Bool {
     let (id, state): (User.ID, User.State)
     switch act {
     case .lock(let user, _): (id, state) = (user, .locked)
     case .unlock(let user, _): (id, state) = (user, .active)
-    case .end, .endAll: return false
+    default: return false
     }
     guard let index = users.firstIndex(where: { $0.user.id == id && $0.user.state != state }) else { return false }
     users[index].user.state = state
     return true
   }
 
-  private func totals(_ now: Timestamp) -> Totals {
+  func totals(_ now: Timestamp) -> Totals {
     Totals(
       live: CappedCount(found: live(now).count),
       ending: CappedCount(found: live(now).count { $0.state(at: now) == .ending }),
-      locked: CappedCount(found: users.count { $0.user.state == .locked }))
+      locked: CappedCount(found: users.count { $0.user.state == .locked }),
+      waiting: CappedCount(found: waiting(now).count))
   }
 
   private func window(

@@ -14,12 +14,17 @@ enum Scene: String, CaseIterable, Sendable {
   case confirmUnlock = "confirm-unlock"
   case confirmReason = "confirm-reason"
   case filter, filterError = "filter-error", help, simulate, simulated = "simulate-done", simulateEdit = "simulate-edit"
+  case attempts, attemptsEmpty = "attempts-empty", attemptsLoading = "attempts-loading", attemptsFilter =
+    "attempts-filter"
+  case attemptsCalm = "attempts-calm", attemptsMany = "attempts-many", confirmForgive = "confirm-forgive"
+  case code, confirmRemove = "confirm-remove", confirmCode = "confirm-code"
+  case confirmEverybody = "confirm-everybody", undone, simulateRefused = "simulate-refused"
   case notice, trouble, readOnly = "read-only"
 
   func play(rows: Int, columns: Int, _ language: Language) -> Bench {
     let bench = Bench.loaded(
       rows: rows, columns: columns, language: language, isReadOnly: self == .readOnly, sessions: startSessions,
-      users: startUsers)
+      users: startUsers, attempts: startAttempts, throttles: startThrottles)
     if self == .sessionsLoading { return Bench(rows: rows, columns: columns, language: language) }
     play(bench)
     return bench
@@ -28,7 +33,7 @@ enum Scene: String, CaseIterable, Sendable {
   private var startSessions: [Session] {
     switch self {
     case .sessionsEmpty: []
-    case .sessionsMany: Sample.sessions + Sample.more(200)
+    case .sessionsMany, .confirmEverybody: Sample.sessions + Sample.more(200)
     case .confirmEndAll:
       Sample.sessions
         + (0..<12).map {
@@ -45,6 +50,24 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private var startUsers: [UserListing] { self == .usersEmpty ? [] : Sample.users }
+
+  private var startAttempts: [AttemptEntry] {
+    switch self {
+    case .attemptsEmpty: []
+    case .attemptsMany: Sample.attempts + Sample.more(attempts: 300)
+    default: Sample.attempts
+    }
+  }
+
+  private var startThrottles: [Throttle] {
+    switch self {
+    case .attempts, .attemptsFilter, .confirmForgive: Sample.throttles
+    case .attemptsMany:
+      Sample.throttles
+        + (1...30).map { Sample.throttle("", user: nil, address: "192.0.2.\($0)", 31, waits: .seconds(Int64($0))) }
+    default: []
+    }
+  }
 
   private func play(_ bench: Bench) {
     switch self {
@@ -87,6 +110,25 @@ enum Scene: String, CaseIterable, Sendable {
     case .simulated:
       bench.press(.character("6"), .character("r"))
       bench.send(.simulated(Self.result))
+    case .attempts: bench.press(.character("3"), .down)
+    case .attemptsEmpty, .attemptsCalm: bench.press(.character("3"))
+    case .attemptsLoading: bench.tap(.character("3"))
+    case .attemptsMany: bench.press(.character("3"), .pageDown)
+    case .attemptsFilter:
+      bench.press(.character("3"), .character("/"))
+      bench.type("user:b outcome:no")
+      bench.press(.enter)
+    case .confirmForgive: bench.press(.character("3"), .character("a"))
+    case .code, .confirmRemove, .confirmCode:
+      bench.press(.character("2"), .down, .character(self == .confirmRemove ? "D" : "c"))
+      if self == .code { bench.press(.character("e")) }
+    case .confirmEverybody:
+      bench.press(.character("E"), .tab, .tab)
+      bench.type("20")
+    case .undone: bench.press(.character("x"), .character("e"), .character("u"))
+    case .simulateRefused:
+      bench.press(.character("6"), .character("r"))
+      bench.send(.simulated(Self.refusal))
     case .notice:
       bench.press(.character("x"), .character("e"))
     case .trouble:
@@ -100,6 +142,10 @@ enum Scene: String, CaseIterable, Sendable {
     bench.type(text)
     bench.press(.enter)
   }
+
+  private static let refusal = SimulationResult(
+    step: .visit, request: ["GET /login.cgi/auth HTTP/1.1", "Cookie: __Host-rollcall=01JD3K…7Q(secret hidden)"],
+    answer: ["Status: 401 Unauthorized"], changes: [], isLoggedIn: false)
 
   private static let result = SimulationResult(
     step: .logIn,

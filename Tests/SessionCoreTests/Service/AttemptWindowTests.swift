@@ -17,7 +17,9 @@ import Testing
     }
   }
 
-  private func answer(_ text: String = "", _ anchor: WindowAnchor<Int64> = .start, cursor: Int64? = nil, reach: Int = 50)
+  private func answer(
+    _ text: String = "", _ anchor: WindowAnchor<Int64> = .start, cursor: Int64? = nil, reach: Int = 50
+  )
     throws -> AttemptAnswer
   {
     try database.service.attemptWindow(AttemptFilter(text: text), at: anchor, cursor: cursor, reach: reach)
@@ -45,7 +47,7 @@ import Testing
   }
 
   @Test func `a list is read in pages, from its end too`() throws {
-    fail("nobody", times: 9)
+    for count in 1...9 { fail("nobody\(count)") }
     let end = try answer("", .end, reach: 2).list
     #expect(end.window.rows.count == 4 && end.window.reachesEnd && !end.window.reachesStart)
     #expect(end.matching.value == 9)

@@ -1,0 +1,53 @@
+import Screen
+import SessionCore
+
+extension State {
+  func drawAttempts(_ frame: inout Frame) {
+    let layout = layout
+    drawFilterLine(&frame, attempts, total: nil, order: Words.newestFirst)
+    drawWaiting(&frame, layout.panel)
+    let table = Table(attemptColumns, width: size.columns)
+    table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: true, say)
+    drawRows(
+      attempts, table, &frame, empty: [Words.noAttempts, Words.simulateHint(page: setting.pageURL)])
+    drawRule(&frame)
+    if let entry = attempts.current { drawDetailLine(detailLine(entry), &frame) }
+  }
+
+  private var attemptColumns: [Column<AttemptEntry>] {
+    let now = now
+    let language = setting.language
+    return [
+      Column(Words.when, 7...12, rank: 0) { (now - $0.attempt.at).coarse },
+      Column(Words.user, 12...32, rank: 0) { $0.attempt.login },
+      Column(Words.outcome, 14...18, rank: 0, ink: { $0.attempt.outcome.ink }) {
+        Words.outcome($0.attempt.outcome)(language)
+      },
+      Column(Words.from, 15...39, rank: 1, ink: { _ in .link }) { $0.attempt.address?.description ?? "–" },
+      Column(Words.client, 17...40, rank: 2, ink: { _ in .dim }) { UserAgent.summary($0.attempt.userAgent) },
+    ]
+  }
+
+  private func detailLine(_ entry: AttemptEntry) -> [(String, Ink)] {
+    let attempt = entry.attempt
+    return [
+      ("#\(entry.number)", .link), (attempt.login, .text),
+      (say(Words.outcome(attempt.outcome)), attempt.outcome.ink),
+      (attempt.at.rfc3339.prefix(10) == now.rfc3339.prefix(10) ? attempt.at.timeOfDay : moment(attempt.at), .text),
+      (attempt.address?.description ?? "", .link), (UserAgent.summary(attempt.userAgent), .dim),
+    ]
+  }
+}
+
+extension Attempt.Outcome {
+  /// What came of it by colour; the word says it as well.
+  var ink: Ink {
+    switch self {
+    case .loggedIn: .good
+    case .wrongPassword, .wrongCode, .tooManySessions: .warning
+    case .unknownUser: .dim
+    case .locked: .danger
+    case .needsCode: .link
+    }
+  }
+}
