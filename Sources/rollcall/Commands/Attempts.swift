@@ -7,50 +7,30 @@ struct Attempts: ParsableCommand {
     subcommands: [ListAttempts.self, ListWaiting.self, Forgive.self], defaultSubcommand: ListAttempts.self)
 }
 
-extension Attempt.Outcome: ExpressibleByArgument {
-  /// Reads an outcome's name.
-  public init?(argument: String) {
-    guard let outcome = Self.allCases.first(where: { $0.name == argument }) else { return nil }
-    self = outcome
-  }
-  /// The names, for the help.
-  public static var allValueStrings: [String] { allCases.map(\.name) }
-}
-
 struct ListAttempts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List login attempts, newest first.",
     discussion: """
       A login that nobody has is shown by its first character alone: people type passwords there.
 
-      Example: rollcall attempts list --from 203.0.113.0/24 --outcome wrong-password
+      Filter words:
+      \(Help.words(AttemptFilter.words))
+
+      Example: rollcall attempts list --filter 'from:203.0.113.0/24 -outcome:ok'
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Option(help: "This user's alone.") var user: String?
-  @Option(help: ArgumentHelp("From this address or network alone.", valueName: "network")) var from: String?
-  @Option(help: "With this outcome alone.") var outcome: Attempt.Outcome?
+  @Option(parsing: .unconditional, help: "Which; the words are above.") var filter = ""
   @Option(help: "How many at the most; all unless given.") var limit: Int?
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let network = try from.map { text in
-      guard let network = Network(text: text) else {
-        throw CommandFailure(
-          .usage,
-          Phrase(
-            "“\(text)” is neither an address nor a network: write 203.0.113.7, or 203.0.113.0/24.",
-            "“\(text)”既不是地址也不是网段：请写作 203.0.113.7 或 203.0.113.0/24。"))
-      }
-      return network
-    }
-    let service = try options.service()
-    let filter = AttemptFilter(
-      user: try user.map { try service.user(login: $0).id }, from: network.map { $0.first...$0.last }, outcome: outcome)
+    let filter = try AttemptFilter(text: filter)
+    let store = try options.service().store
     var table = TableWriter(Column.attempts, format)
     var last: Int64?
     while limit.map({ table.count < $0 }) ?? true {
-      let page = try service.store.attempts(filter, before: last, limit: min(500, (limit ?? .max) - table.count))
+      let page = try store.attempts(filter, from: last, .after, limit: min(500, (limit ?? .max) - table.count))
       for entry in page { try table.add(entry) }
       guard let end = page.last else { break }
       last = end.number
