@@ -126,7 +126,9 @@ public final class SQLiteConnection: Connection {
     guard let statement else { throw error(.other, "an empty statement") }
     statements.append((sql, statement))
     // Filters come in any shape: what was prepared first is let go, unless it is in use.
-    if statements.count > Self.statementLimit, let old = statements.firstIndex(where: { sqlite3_stmt_busy($0.handle) == 0 }) {
+    if statements.count > Self.statementLimit,
+      let old = statements.firstIndex(where: { sqlite3_stmt_busy($0.handle) == 0 })
+    {
       sqlite3_finalize(statements.remove(at: old).handle)
     }
     return statement

@@ -49,6 +49,8 @@ final class TestSite {
         title: "Hello", language: visitor.language, content: "<p>\(visitor.login)\(try visitor.formField())</p>"))
   }
 
+  static var empty: Response { Response(.ok) }
+
   private static func request(_ variables: [String: String?], body: [UInt8]) -> Request {
     let all = usual.merging(variables.compactMapValues { $0 }) { $1 }.filter { variables[$0.key] != .some(nil) }
     return Request(variable: { all[$0] }, body: { Array(body.prefix($0)) })

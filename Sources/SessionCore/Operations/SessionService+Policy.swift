@@ -13,7 +13,9 @@ extension SessionService {
 
   /// Sets how many sessions one user may have at once; nil for what the policy says.
   public func setMaximumSessions(_ count: Int?, of user: User.ID, by actor: Actor) throws {
-    let count = count.map { min(max($0, SessionPolicy.maximumSessionsRange.lowerBound), SessionPolicy.maximumSessionsRange.upperBound) }
+    let count = count.map {
+      min(max($0, SessionPolicy.maximumSessionsRange.lowerBound), SessionPolicy.maximumSessionsRange.upperBound)
+    }
     try store.transaction(.full) {
       try store.setMaximumSessions(count, of: user)
       try record(

@@ -64,7 +64,9 @@ import Testing
     #expect(throws: PasswordChangeError.wrongCode) { try activate("alice", code.text) }
   }
 
-  @Test func `guessing codes is slowed by address, and wrong passwords elsewhere do not keep a user from theirs`() throws {
+  @Test func `guessing codes is slowed by address, and wrong passwords elsewhere do not keep a user from theirs`()
+    throws
+  {
     let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
     for _ in 0..<5 { #expect(throws: LoginRefused.self) { try logIn("alice", "wrong") } }
     #expect(throws: LoginDelayed.self) { try logIn("alice", "wrong") }

@@ -1,4 +1,3 @@
-import Foundation
 import SQLiteEngine
 import SessionCore
 import SessionStore
@@ -50,12 +49,5 @@ struct Crowd {
         for outcome in outcomes { counts[outcome, default: 0] += 1 }
       }
     }
-  }
-}
-
-/// Runs `body` on a thread of its own: it waits for the database's lock, and the tasks' few threads must not.
-func inThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-  try await withCheckedThrowingContinuation { continuation in
-    Thread.detachNewThread { continuation.resume(with: .init(catching: body)) }
   }
 }

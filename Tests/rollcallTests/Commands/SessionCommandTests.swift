@@ -1,0 +1,124 @@
+import Foundation
+import SessionCore
+import Support
+import Testing
+
+@Suite struct SessionCommandTests {
+  private let bench: CommandBench
+
+  init() throws {
+    bench = try CommandBench()
+    for login in ["alice", "bob", "王小明"] { try bench.addUser(login) }
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  private func live() throws -> Int { Int(try bench.number("SELECT count(*) FROM sessions")) }
+
+  @Test func `what a filter matches is ended, after --yes or a terminal alone`() throws {
+    for login in ["alice", "alice", "bob"] { try bench.logIn(login) }
+    let unasked = try bench.rollcall("sessions", "end", "--filter", "user:ali")
+    #expect(unasked.status == 2 && unasked.errors.contains("--yes"))
+    #expect(try live() == 3)
+    let ended = try bench.rollcall("sessions", "end", "--filter", "user:ali", "--yes", "--reason", "test")
+    #expect(ended.status == 0)
+    #expect(ended.output.split(separator: "\n").count == 2)
+    #expect(try live() == 1)
+    #expect(try bench.rollcall("sessions", "end", "--filter", "user:ali", "--yes").status == 1)
+    let wrong = try bench.rollcall("sessions", "end", "--filter", "colour:red", "--yes")
+    #expect(wrong.status == 2 && wrong.errors.contains("colour:red"))
+  }
+
+  @Test func `a negated filter may stand after a space`() throws {
+    for login in ["alice", "bob"] { try bench.logIn(login) }
+    let list = try bench.rollcall("sessions", "list", "--filter", "-user:ali", "--csv")
+    #expect(list.output.split(separator: "\r\n").count == 2 && list.output.contains("bob"))
+    #expect(
+      try bench.rollcall("sessions", "end", "--filter", "-user:ali", "--yes").output.split(separator: "\n").count == 1)
+  }
+
+  @Test func `an end is taken back, and what can be taken back is listed`() throws {
+    let token = try bench.logIn("alice")
+    let report = try object(bench.rollcall("sessions", "end", "--user", "ALICE", "--json").output)
+    let act = try #require(report["act"] as? String)
+    #expect(report["ended"] as? [String] == [token.id.description])
+    #expect(try bench.rollcall("sessions", "restore", "--json").output.contains(act))
+    #expect(try bench.rollcall("sessions", "restore", act).output == token.id.description + "\n")
+    #expect(try bench.service().check(token) != nil)
+    #expect(try bench.rollcall("sessions", "restore", act).status == 1)
+    #expect(try bench.rollcall("sessions", "restore").status == 1)
+  }
+
+  @Test func `everybody is logged out at once, and in again`() throws {
+    let tokens = try ["alice", "bob"].map { try bench.logIn($0) }
+    #expect(try bench.rollcall("sessions", "end", "--all").status == 2)
+    let report = try object(bench.rollcall("sessions", "end", "--all", "--yes", "--json").output)
+    #expect(report["everybody"] as? Bool == true)
+    for token in tokens { #expect(try bench.service().check(token) == nil) }
+    #expect(try bench.rollcall("sessions", "list").status == 1)
+    try #require(try bench.rollcall("sessions", "restore", try #require(report["act"] as? String)).status == 0)
+    for token in tokens { #expect(try bench.service().check(token) != nil) }
+  }
+
+  @Test func `one session is left alone`() throws {
+    let kept = try bench.logIn("alice")
+    for _ in 0..<3 { try bench.logIn("alice") }
+    try bench.logIn("bob")
+    let ended = try bench.rollcall("sessions", "end", "--user", "alice", "--except", kept.id.description)
+    #expect(ended.output.split(separator: "\n").count == 3)
+    #expect(try bench.service().check(kept) != nil)
+    #expect(
+      try bench.rollcall("sessions", "end", "--filter", "state:live", "--except", kept.id.description, "--yes").output
+        .split(separator: "\n").count == 1)
+    #expect(try bench.service().check(kept) != nil)
+    #expect(try bench.rollcall("sessions", "end", "--all", "--except", kept.id.description).status == 2)
+  }
+
+  @Test func `an expired session is over as if its time had come`() throws {
+    let token = try bench.logIn("alice")
+    #expect(try bench.rollcall("sessions", "expire", token.id.description).output == token.id.description + "\n")
+    #expect(try bench.service().check(token) == nil)
+    #expect(try bench.rollcall("sessions", "expire", token.id.description).status == 1)
+    #expect(try bench.rollcall("sweep", "--json").output.contains("\"moved\":1"))
+    #expect(try bench.service().store.ending(of: token.id)?.how == .idle)
+  }
+
+  @Test func `what happens is streamed as it happens, one object a line`() throws {
+    let out = bench.files.file("events")
+    let stream = try ChildProgram(
+      Products.release("rollcall"), ["sessions", "list", "--follow"], environment: bench.environment, output: out)
+    defer { stream.stop() }
+    func events() throws -> [[String: Any]] {
+      guard let text = try? String(contentsOf: URL(filePath: out), encoding: .utf8) else { return [] }
+      return try text.split(separator: "\n").map { try object(String($0)) }
+    }
+    // Until it looks, nothing has happened for it: so logins go on until one is seen.
+    try poll("the first event") {
+      try bench.logIn("alice")
+      return try !events().isEmpty
+    }
+    _ = try? bench.service().logIn(
+      login: "my secret password", password: "x",
+      from: LoginSource(address: IPAddress(text: "192.0.2.1"), userAgent: ""))
+    try bench.rollcall("sessions", "end", "--user", "alice", "--reason", "lost laptop")
+    try poll("failure and end") {
+      let seen = try events()
+      return seen.contains { $0["event"] as? String == "failure" && $0["from"] as? String == "192.0.2.1" }
+        && seen.contains { $0["event"] as? String == "end" && $0["user"] as? String == "alice" }
+    }
+    let text = try String(contentsOf: URL(filePath: out), encoding: .utf8)
+    #expect(!text.contains("secret") && text.contains("lost laptop"))
+    #expect(try events().allSatisfy { $0.count == 8 })
+  }
+
+  /// Waits for something to be so.
+  private func poll(_ what: String, _ isSo: () throws -> Bool) throws {
+    let end = Date().addingTimeInterval(20)
+    while try !isSo() {
+      try #require(Date() < end, "\(what) did not come")
+      usleep(50_000)
+    }
+  }
+}
