@@ -35,7 +35,6 @@ public struct Responder {
     } catch HashGateError.full {
       log("All slots for hashing passwords stayed taken: see 'hash-slots' in the configuration.")
       response = Response(.busy, exchange)
-      response.add("Retry-After", "10")
     } catch {
       log(Self.line(for: error))
       response = Response(.unavailable, exchange)

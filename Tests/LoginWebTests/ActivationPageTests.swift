@@ -37,7 +37,7 @@ import Testing
     #expect(answer.html.contains("do not match, or the code is too old"))
   }
 
-  @Test(arguments: [("short", "15"), ("bobbobbobbobbob", ""), ("", "")])
+  @Test(arguments: [("short", "15"), ("bobbobbobbobbob", "over and over"), ("", "No password")])
   func `a password that may not be chosen is refused with the reason`(_ password: String, _ reason: String) throws {
     let answer = activate(["password": password])
     #expect(answer.status == .badRequest)

@@ -5,7 +5,7 @@ extension Response {
   init(_ refusal: Refusal, _ exchange: Exchange) {
     self.init(refusal.status, page: ErrorPage(refusal: refusal, language: exchange.language, site: exchange.site).page)
     if !refusal.allowed.isEmpty { add("Allow", HeaderValue(refusal.allowed.map(\.rawValue).joined(separator: ", "))) }
-    if refusal.status == .serviceUnavailable { add("Retry-After", "60") }
+    if refusal.status == .serviceUnavailable { add("Retry-After", refusal == .busy ? "10" : "60") }
   }
 }
 
