@@ -7,6 +7,9 @@ import Testing
   private let site: RunningSite
   private let settings: PseudoTerminal.Settings
 
+  /// The sessions ran out a minute ago.
+  private static let runOut = "UPDATE sessions SET expires_at = (strftime('%s', 'now') - 60) * 1000"
+
   init() throws {
     site = try RunningSite()
     settings = try RunningConsole.untouchedSettings()
@@ -21,8 +24,7 @@ import Testing
     let client = try HTTPClient(site.server.address)
     for _ in 1...5 { try client.logIn("alice", password: "wrong", status: 401) }
     try console.wait(for: "SLOWED  1")
-    try console.wait(for: "› <1m      alice")
-    try console.wait(for: "wrong password")
+    try console.wait(for: "› <1m       alice          wrong password")
     try client.logIn("alice", status: 429)
     try console.press("/")
     try console.wait(for: "outcome:wrong-password")
@@ -48,7 +50,7 @@ import Testing
     try console.press("x")
     try console.wait(for: "End 1 session")
     try console.press("e")
-    try console.wait(for: "u takes it back for 5 minutes.")
+    try console.wait(for: "Ended 1 session of alice. u takes it back for 5 minutes.")
     #expect(try client.get("/members.cgi").status == 401)
     try console.press("u")
     try console.wait(for: "Taken back: 1 session lives again.")
@@ -114,11 +116,11 @@ import Testing
   @Test func `while the console is open, sessions that ran out are moved away`() throws {
     try HTTPClient(site.server.address).logIn("alice")
     let raw = try RawDatabase(site.database)
-    try raw.run("UPDATE sessions SET expires_at = 1, absolute_expires_at = 1")
+    try raw.run(Self.runOut)
     let console = try RunningConsole(site.database)
     try console.wait(for: "Nobody is logged in.")
     try console.terminal.wait("the sweep") { _ in
-      (try? raw.count("SELECT count(*) FROM ended_sessions WHERE how = 2")) == 1
+      (try? raw.count("SELECT count(*) FROM ended_sessions WHERE how = 1")) == 1
     }
     #expect(try raw.count("SELECT count(*) FROM sessions") == 0)
     try console.leave(settings: settings)
@@ -127,12 +129,12 @@ import Testing
   @Test func `a console that may only read moves nothing`() throws {
     try HTTPClient(site.server.address).logIn("alice")
     let raw = try RawDatabase(site.database)
-    try raw.run("UPDATE sessions SET expires_at = 1, absolute_expires_at = 1")
+    try raw.run(Self.runOut)
     let console = try RunningConsole(site.database, ["--read-only"])
     try console.wait(for: "Nobody is logged in.")
     try console.press("3")
     try console.wait(for: "logged in")
-    try console.press("aE")
+    try console.press("a")
     try console.wait(for: "open for reading only")
     try console.leave(settings: settings)
     #expect(try raw.count("SELECT count(*) FROM sessions") == 1)
