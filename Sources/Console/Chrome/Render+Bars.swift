@@ -70,11 +70,10 @@ extension State {
     let row = Layout(size).keys
     frame.fill(row: row, Style(on: .bar))
     var labels = keyLabels
-    var gap = 3
-    func width() -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
-    if width() > size.columns { gap = 2 }
+    func width(_ gap: Int) -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
     // The way out and the help are always named; of the others, the first are the most needed.
-    while width() > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
+    while width(2) > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
+    let gap = width(3) > size.columns ? 2 : 3
     var column = 1
     for (key, label) in labels {
       let next = frame.put(key, row: row, column: column, Style(.link, on: .bar, bold: true))
