@@ -42,6 +42,8 @@ public struct AuditRecord: Hashable, Sendable {
     case pruneAudit = "prune audit"
     /// A backup took the database's place.
     case restoreBackup = "restore backup"
+    /// Made-up users or sessions were added, for a demonstration.
+    case populate = "populate"
     /// Sessions past their limits were moved away.
     case sweep = "sweep"
   }

@@ -19,6 +19,15 @@ final class LoginSimulator {
     self.actor = actor
   }
 
+  /// The visitor's cookie, for whoever keeps it; nil when nobody is logged in.
+  var token: Token? { cookie.flatMap { Token(text: Array($0.utf8)) } }
+
+  /// Goes on as a visitor who has this cookie.
+  func resume(_ token: Token) {
+    cookie = token.text
+    session = token.id
+  }
+
   /// Does one step and says what was asked, answered and changed.
   ///
   /// - Throws: ``CommandFailure`` when login.cgi cannot be run, or answers nothing.

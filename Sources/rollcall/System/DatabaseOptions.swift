@@ -30,9 +30,10 @@ struct DatabaseOptions: ParsableArguments {
   /// The key file's path.
   func keyPath() throws -> String { try configuration()[.key] ?? address().keyPath }
 
-  /// The operations over the database, which must be set up.
-  func service(readOnly: Bool = false) throws -> SessionService {
+  /// The operations over the database, which must be set up; `prepare` is given its connection first.
+  func service(readOnly: Bool = false, prepare: (SQLiteConnection) throws -> Void = { _ in }) throws -> SessionService {
     let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
+    try prepare(connection)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
     if !readOnly { try gate().makeFile(forOwnerOf: address().path) }
