@@ -54,6 +54,24 @@ import Testing
     #expect(try rollcall("simulate", "logout", "--cookie", cookie).status == 1)
   }
 
+  @Test func `a crowd logs in at its rate and leaves nobody logged in`() throws {
+    #expect(try rollcall("users", "add", "alice", "--password-stdin", input: Self.password).status == 0)
+    let accounts = files.file("accounts")
+    try "# people\nalice\t\(Self.password)\nbob\twrong\n".write(toFile: accounts, atomically: true, encoding: .utf8)
+    let crowd = try rollcall("simulate", "crowd", "--accounts", accounts, "--rate", "4/s", "--for", "1s", "--json")
+    #expect(crowd.status == 0, "\(crowd.errors)")
+    #expect(!(crowd.output + crowd.errors).contains(Self.password))
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(crowd.output.utf8)) as? [[String: Any]])
+    #expect(rows.map { $0["step"] as? String } == ["login", "visit", "logout"])
+    let logins = rows[0]["done"] as? Int ?? 0
+    let refused = rows[0]["refused"] as? Int ?? 0
+    #expect(logins >= 1 && logins + refused <= 4)
+    #expect(rows[2]["done"] as? Int == logins)
+    #expect(try rollcall("sessions", "list").status == 1)
+    #expect(try rollcall("simulate", "crowd", "--rate", "soon", "--accounts", accounts).status == 2)
+    #expect(try rollcall("simulate", "crowd").status == 2)
+  }
+
   @Test func `a population is listed, counted, verified and logs in`() throws {
     let tokens = files.file("tokens")
     let made = try rollcall(

@@ -4,6 +4,7 @@ extension SessionService {
   /// One credential for many made-up users: hashing a password for each would take hours, and is not what is shown.
   ///
   /// - Parameter password: what logs them in; nil for a hash of random bytes, so that nothing does.
+  /// - Returns: the credential.
   /// - Throws: ``PasswordError`` for a password that may not be chosen, ``HashingError``, ``HashGateError``.
   public func inventedCredential(_ password: Password?) throws -> Credential {
     try password?.checkChoice(blocklist: blocklist)

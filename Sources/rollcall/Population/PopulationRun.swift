@@ -39,6 +39,7 @@ struct PopulationRun {
   ///   - logins: makes the logins.
   ///   - keep: is given each live session's login and token, which are nowhere else.
   ///   - progress: is told how many rows are written.
+  /// - Returns: how many rows of each sort there are now.
   /// - Throws: ``SessionCore/StoreError``, and what `keep` throws. Batches before that stay.
   func run(
     _ logins: LoginMaker, keep: (_ login: String, Token) throws -> Void = { _, _ in },

@@ -2,12 +2,14 @@ import Glibc
 
 /// Divides sessions among people as it is in life: many have none or one, a few have very many.
 enum SessionShares {
-  /// How many sessions each person has.
+  /// Divides sessions.
   ///
   /// - Parameters:
   ///   - sessions: how many there are; no more than those who may have some can hold.
   ///   - mayHaveSome: who may have sessions.
   ///   - maximum: how many one person may have.
+  ///   - random: what is drawn from.
+  /// - Returns: a number a person.
   static func divide(_ sessions: Int, among mayHaveSome: [Bool], maximum: Int, _ random: inout SeededRandom) -> [Int] {
     let weights = mayHaveSome.map { may -> Double in
       let draw = random.unit()

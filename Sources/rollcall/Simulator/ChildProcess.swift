@@ -1,5 +1,6 @@
 import Glibc
 import SessionCore
+import Synchronization
 
 /// Where this program is.
 enum Executable {
@@ -24,30 +25,8 @@ enum ChildProcess {
   static func run(_ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false) throws
     -> [UInt8]
   {
-    let (inputRead, inputWrite) = try pipe()
-    let (outputRead, outputWrite) = try pipe()
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
-    posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
-    if takesErrors {
-      posix_spawn_file_actions_adddup2(&actions, outputWrite, 2)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    }
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, path, &actions, nil, &arguments, &variables)
-    close(inputRead)
-    close(outputWrite)
+    let (child, inputWrite, outputRead) = try starting.withLock { _ in try start(path, environment) }
     defer { close(outputRead) }
-    guard code == 0 else {
-      close(inputWrite)
-      throw CommandFailure(.refused, Phrase("\(path) cannot be started.", "无法启动 \(path)。"))
-    }
     // A form is smaller than a pipe's buffer: this does not wait.
     _ = input.withUnsafeBytes { write(inputWrite, $0.baseAddress, $0.count) }
     close(inputWrite)
@@ -55,6 +34,33 @@ enum ChildProcess {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     return output
+  }
+
+  /// Held while a child is started: another thread's must not be given the ends of its pipes, or would keep them open.
+  private static let starting = Mutex(())
+
+  private static func start(_ path: String, _ environment: [String: String]) throws -> (pid_t, Int32, Int32) {
+    let (inputRead, inputWrite) = try pipe()
+    let (outputRead, outputWrite) = try pipe()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
+    posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in arguments + variables { free(text) } }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, path, &actions, nil, &arguments, &variables)
+    close(inputRead)
+    close(outputWrite)
+    guard code == 0 else {
+      close(inputWrite)
+      close(outputRead)
+      throw CommandFailure(.refused, Phrase("\(path) cannot be started.", "无法启动 \(path)。"))
+    }
+    return (child, inputWrite, outputRead)
   }
 
   private static func pipe() throws -> (read: Int32, write: Int32) {

@@ -6,7 +6,9 @@ struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Do what visitors do, through the real login.cgi, or make up a population.",
     discussion: "Example: rollcall simulate login alice",
-    subcommands: [SimulateLogin.self, SimulateVisit.self, SimulateLogout.self, SimulatePopulation.self])
+    subcommands: [
+      SimulateLogin.self, SimulateVisit.self, SimulateLogout.self, SimulateCrowd.self, SimulatePopulation.self,
+    ])
 }
 
 /// Who the simulated visitor is to login.cgi, and how the exchange is shown.

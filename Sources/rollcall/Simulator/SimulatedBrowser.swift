@@ -1,0 +1,95 @@
+import Console
+import Glibc
+import SessionCore
+
+/// Asks the real login.cgi, as a child process, what a browser asks, and keeps the cookie between the steps as a browser
+/// does. Belongs to one thread; no secret leaves it but the token that it is asked for.
+final class SimulatedBrowser {
+  /// The address to come from.
+  var address = "203.0.113.9"
+  /// What the client calls itself.
+  var userAgent = ""
+  private let settings: [String: String]
+  private let actor: Actor
+  private var cookie: String?
+
+  /// Takes what the operator has set, as variables for login.cgi: the database, the key and the like.
+  init(environment: [String: String], actor: Actor) {
+    self.settings = environment
+    self.actor = actor
+  }
+
+  /// The cookie's token; nil when nobody is logged in.
+  var token: Token? { cookie.flatMap { Token(text: Array($0.utf8)) } }
+
+  /// Goes on as a visitor who has this cookie.
+  func resume(_ token: Token) { cookie = token.text }
+
+  /// Does one step of a visit and gives back its last exchange.
+  ///
+  /// - Throws: ``CommandFailure`` when login.cgi cannot be run, or answers nothing.
+  func take(_ step: SimulationStep, login: String, password: String) throws -> Visit {
+    let visit: Visit
+    switch step {
+    case .logIn:
+      cookie = nil
+      visit = try post("", ["login": login, "password": password])
+    case .visit: visit = try send(Visit.Ask(method: "GET", path: "/auth/request"))
+    case .logOut: visit = try post("/logout", [:])
+    }
+    keep(visit.answer)
+    return visit
+  }
+
+  /// Sends a form as a browser does: the page first, for its hidden field.
+  private func post(_ path: String, _ fields: KeyValuePairs<String, String>) throws -> Visit {
+    let form = try send(Visit.Ask(method: "GET", path: ""))
+    var ask = Visit.Ask(method: "POST", path: path)
+    ask.fields = fields.map { ($0.key, $0.value) } + [("token", form.answer.hiddenField("token") ?? "")]
+    return try send(ask)
+  }
+
+  private func send(_ ask: Visit.Ask) throws -> Visit {
+    let body = ask.body
+    var environment = [
+      "GATEWAY_INTERFACE": "CGI/1.1", "SERVER_PROTOCOL": "HTTP/1.1", "REQUEST_METHOD": ask.method,
+      "SCRIPT_NAME": "/login.cgi", "PATH_INFO": ask.path, "QUERY_STRING": "", "SERVER_NAME": "localhost",
+      "HTTP_HOST": "localhost", "HTTPS": "on", "REMOTE_ADDR": address, "HTTP_USER_AGENT": userAgent,
+      "HTTP_ACCEPT_LANGUAGE": "en", "HTTP_SEC_FETCH_SITE": "same-origin",
+      "ROLLCALL_SIMULATED_BY": "\(actor.name)|\(actor.terminal)|\(actor.address)",
+    ]
+    if ask.method == "POST" {
+      environment["CONTENT_LENGTH"] = String(body.count)
+      environment["CONTENT_TYPE"] = "application/x-www-form-urlencoded"
+    }
+    environment.merge(settings) { ours, _ in ours }
+    if let cookie { environment["HTTP_COOKIE"] = "\(Visit.cookieName)=\(cookie)" }
+    let output = try ChildProcess.run(try program(), environment: environment, input: body)
+    guard let answer = Visit.Answer(output) else {
+      throw CommandFailure(.refused, Phrase("login.cgi gave no answer.", "login.cgi 没有应答。"))
+    }
+    return Visit(ask: ask, sentCookie: cookie, answer: answer)
+  }
+
+  /// Keeps or drops the cookie as the answer says.
+  private func keep(_ answer: Visit.Answer) {
+    guard let value = answer.cookie else {
+      if answer.status == "401" { cookie = nil }
+      return
+    }
+    cookie = value.isEmpty ? nil : value
+  }
+
+  /// Where login.cgi is: named by the setting login-cgi, else beside this program.
+  private func program() throws -> String {
+    let path = settings[Configuration.Setting.loginCGI.variable] ?? Executable.directory + "/login.cgi"
+    guard access(path, X_OK) == 0 else {
+      throw CommandFailure(
+        .refused,
+        Phrase(
+          "There is no login.cgi at \(path): build it, or name it by ROLLCALL_LOGIN_CGI.",
+          "\(path) 处没有 login.cgi：请构建它，或用 ROLLCALL_LOGIN_CGI 指定。"))
+    }
+    return path
+  }
+}
