@@ -26,6 +26,14 @@ final class LoginSimulator {
     session = token.id
   }
 
+  /// Whether the visitor's session has ended, whatever the browser holds.
+  ///
+  /// - Throws: ``SessionCore/StoreError``.
+  func isOver() throws -> Bool {
+    guard let session, let row = try service.store.session(id: session) else { return true }
+    return !row.isLive(at: service.clock.now())
+  }
+
   /// Does one step and says what was asked, answered and changed.
   ///
   /// - Throws: ``CommandFailure`` when login.cgi cannot be run, or answers nothing.
