@@ -145,6 +145,10 @@ extension SessionService {
       // By the login as typed: what is refused must not tell whether there is such a user. In turn, because a long list
       // takes a while to read. Hashed before the code is looked at: the answer takes as long whether it is right or not.
       let credential = try inTurn {
+        // Whoever handed the code over knows it, so it may not become the password (OWASP ASVS 5.0, 6.4.1).
+        if let typed = ActivationCode(text: code), typed.text == ActivationCode(text: password.folded)?.text {
+          throw PasswordError.obvious
+        }
         try password.checkChoice(for: try? Login(login), blocklist: blocklist)
         return try hasher.credential(for: password, changedAt: clock.now(), source: .user)
       }

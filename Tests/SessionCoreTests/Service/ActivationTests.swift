@@ -88,6 +88,24 @@ import Testing
     try activate("alice", code.text)
   }
 
+  @Test func `the code itself may not become the password`() throws {
+    let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
+    for text in [code.text, code.text.lowercased().replacing("-", with: " ")] {
+      #expect(throws: PasswordError.obvious) { try activate("alice", code.text, text) }
+    }
+    try activate("alice", code.text)
+  }
+
+  @Test func `a code is a hundred bits of the random source`() {
+    func code(_ byte: UInt8) -> String {
+      ActivationCode(random: RandomSource { count in [UInt8](repeating: byte, count: count) }).text
+    }
+    #expect(code(0) == "00000-00000-00000-00000")
+    #expect(Set((0..<32).map { code($0) }).count == 32)
+    let codes = (0..<2000).map { _ in ActivationCode(random: .system).text }
+    #expect(Set(codes).count == codes.count)
+  }
+
   @Test func `the code is nowhere in the database, nor printed by accident`() throws {
     let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
     let plain = code.text.replacing("-", with: "")
