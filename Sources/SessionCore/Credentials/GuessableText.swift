@@ -14,7 +14,7 @@ struct GuessableText {
   static let leastWalk = 4
 
   /// Words that stand in this product and in every guesser's list; the shorter ones after those that contain them.
-  private static let words = [
+  static let words = [
     "administrator", "rollcall", "passwords", "passw0rd", "p@ssw0rd", "p@ssword", "password", "passphrase", "letmein",
     "changeme", "welcome", "default", "session", "secret", "login", "admin", "guest", "mima", "\u{5BC6}\u{7801}",
   ].map { Array($0.unicodeScalars) }
