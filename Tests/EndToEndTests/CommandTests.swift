@@ -101,6 +101,17 @@ import Testing
     #expect(try rollcall("users", "unlock", "nobody").status == 1)
   }
 
+  @Test func `a new site has no account, and none of the usual names is one`() throws {
+    let path = files.file("new.db")
+    #expect(try rollcall("setup", "--database", path).status == 0)
+    #expect(try rollcall("users", "list", "--json", "--database", path).status == 1)
+    for name in ["root", "admin", "administrator", "sa", "rollcall"] {
+      let login = try rollcall("simulate", "login", name, "--password-stdin", "--database", path, input: name)
+      #expect(login.status == 3)
+    }
+    #expect(try rollcall("sessions", "list", "--json", "--database", path).status == 1)
+  }
+
   @Test func `limits are set, shown and refused`() throws {
     #expect(try rollcall("policy", "set", "--idle", "15m").status == 0)
     #expect(try rollcall("policy", "show", "--json").output.contains("\"browser_idle\":900"))

@@ -57,6 +57,32 @@ import Testing
     }
   }
 
+  @Test func `what is in the list can be chosen nowhere`() throws {
+    let database = try TestDatabase()
+    try database.addUser("alice")
+    let (token, _) = try database.logIn("alice")
+    let service = SessionService(
+      store: database.store, keys: KeyRing(database.key), clock: database.clock.clock, hasher: .cheap,
+      blocklist: try list("an album of forgotten songs"))
+    let alice = try service.user(login: "alice")
+    let code = try service.giveCode(to: alice.id, by: TestDatabase.operator).text
+    let source = LoginSource(address: nil, userAgent: "")
+    let listed = try Password("An Album of forgotten songs")
+    #expect(throws: PasswordError.common) {
+      _ = try service.addUser(Login("bob"), password: listed, by: TestDatabase.operator)
+    }
+    #expect(throws: PasswordError.common) {
+      _ = try service.setPassword(of: alice, to: listed, source: .administrator, by: TestDatabase.operator)
+    }
+    #expect(throws: PasswordError.common) {
+      _ = try service.changePassword(token, from: TestDatabase.password, to: listed, source: source)
+    }
+    #expect(throws: PasswordError.common) {
+      try service.activate(login: "alice", code: code, password: listed, from: source)
+    }
+    try database.logIn("alice")
+  }
+
   @Test func `an empty list forbids nothing`() throws {
     #expect(try !list("").contains(Password("correct horse battery staple")))
     #expect(try !list("\n").contains(Password("correct horse battery staple")))

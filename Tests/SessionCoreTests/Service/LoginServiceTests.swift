@@ -95,6 +95,12 @@ import Testing
     #expect(try database.service.check(victim) != nil)
   }
 
+  @Test func `a password works however old it is`() throws {
+    database.clock.advance(.days(3650))
+    let (token, _) = try logIn("alice")
+    #expect(try database.service.check(token) != nil)
+  }
+
   @Test func `a changed password is the one that counts from then on`() throws {
     let alice = try database.service.user(login: "alice").id
     let hash = try database.service.hasher.hash(Password("another password altogether"))
