@@ -23,7 +23,8 @@ import Testing
     try ChildProgram.run(
       "faketime", ["-f", "@" + Self.date(Self.start + seconds), Products.release("rollcall")] + arguments,
       environment: [
-        "ROLLCALL_DATABASE": files.file("rollcall.db"), "ROLLCALL_CONFIG": "/dev/null", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        "ROLLCALL_DATABASE": files.file("rollcall.db"), "ROLLCALL_CONFIG": "/dev/null", "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
       ], input: Array(input.utf8))
   }
 

@@ -25,7 +25,7 @@ enum ChildProcess {
   static func run(_ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false) throws
     -> [UInt8]
   {
-    let (child, inputWrite, outputRead) = try starting.withLock { _ in try start(path, environment) }
+    let (child, inputWrite, outputRead) = try starting.withLock { _ in try start(path, environment, takesErrors) }
     defer { close(outputRead) }
     // A form is smaller than a pipe's buffer: this does not wait.
     _ = input.withUnsafeBytes { write(inputWrite, $0.baseAddress, $0.count) }
@@ -39,7 +39,9 @@ enum ChildProcess {
   /// Held while a child is started: another thread's must not be given the ends of its pipes, or would keep them open.
   private static let starting = Mutex(())
 
-  private static func start(_ path: String, _ environment: [String: String]) throws -> (pid_t, Int32, Int32) {
+  private static func start(_ path: String, _ environment: [String: String], _ takesErrors: Bool) throws -> (
+    pid_t, Int32, Int32
+  ) {
     let (inputRead, inputWrite) = try pipe()
     let (outputRead, outputWrite) = try pipe()
     var actions = posix_spawn_file_actions_t()
@@ -47,7 +49,11 @@ enum ChildProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
     posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    if takesErrors {
+      posix_spawn_file_actions_adddup2(&actions, outputWrite, 2)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
