@@ -47,6 +47,7 @@ extension SessionService {
   ///   - reason: why.
   ///   - progress: is told after each batch how many have ended; false stops there.
   /// - Returns: which ended, none when they had ended already, and the act to take back.
+  /// - Throws: ``StoreError``. What ended before stays ended, by the same act.
   @discardableResult
   public func end(
     _ selection: SessionSelection, by actor: Actor, reason: String, progress: (Int) -> Bool = { _ in true }
