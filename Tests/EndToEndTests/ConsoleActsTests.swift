@@ -16,6 +16,8 @@ import Testing
   }
 
   @Test func `wrong passwords are seen as they come, and whoever has to wait is forgiven`() throws {
+    // However slow the machine is, the wait is not over before it was seen.
+    try site.rollcall("policy", "set", "--first-delay", "1h")
     let console = try RunningConsole(site.database)
     try console.wait(for: "Nobody is logged in.")
     try console.press("3")
@@ -24,7 +26,7 @@ import Testing
     let client = try HTTPClient(site.server.address)
     for _ in 1...5 { try client.logIn("alice", password: "wrong", status: 401) }
     try console.wait(for: "SLOWED  1")
-    try console.wait(for: "› <1m       alice          wrong password")
+    try console.wait(for: "alice          wrong password")
     try client.logIn("alice", status: 429)
     try console.press("/")
     try console.wait(for: "outcome:wrong-password")

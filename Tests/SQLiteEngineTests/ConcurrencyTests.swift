@@ -34,6 +34,40 @@ import Testing
     #expect(broken == 0)
   }
 
+  @Test func `logins go on while a sweep moves twenty thousand sessions`() async throws {
+    let database = try TestDatabase()
+    try database.addUser("alice")
+    let (_, pattern) = try database.logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 0..<20_000 {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+    database.clock.advance(.hours(1))
+    let (path, key, clock) = (database.path, database.key, database.clock.clock)
+    @Sendable func service() throws -> SessionService {
+      SessionService(
+        store: SQLStore(try SQLiteConnection(path: path)), keys: KeyRing(key), clock: clock, hasher: .cheap)
+    }
+    async let swept = inThread { try service().sweep(by: TestDatabase.operator, budget: .hours(1)) }
+    async let opened = inThread {
+      let service = try service()
+      return try (0..<50).map { _ in
+        try service.logIn(
+          login: "alice", password: TestDatabase.password, from: LoginSource(address: nil, userAgent: "")
+        ).0
+      }
+    }
+    // A login that waited for longer than the database is patient would have thrown.
+    let tokens = try await opened
+    let report = try await swept
+    #expect(report.isDone && report.moved == 20_001)
+    for token in tokens { #expect(try database.service.check(token) != nil) }
+    #expect(try database.service.verifyAudit().fault == nil)
+  }
+
   @Test func `two programs may set up the same database at once`() async throws {
     let directory = try TemporaryDirectory()
     let path = directory.file("rollcall.db")

@@ -21,6 +21,7 @@ import Testing
 
   @Test func `who has to wait is listed, and forgiven`() throws {
     #expect(try bench.rollcall("attempts", "waiting").status == 1)
+    try bench.rollcall("policy", "set", "--first-delay", "1h")
     guess("alice", from: "192.0.2.1", times: 6)
     let waiting = try bench.rollcall("attempts", "waiting", "--csv")
     #expect(waiting.output.contains("account,alice,,5,1,"))
