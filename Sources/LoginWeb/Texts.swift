@@ -30,16 +30,19 @@ enum Texts {
 
   static let activate = Phrase("Choose a password", "设置密码")
   static let activateLead = Phrase(
-    "Enter the code that you were given, and a password of your own.", "请输入您收到的激活码，并设置自己的密码。")
-  static let code = Phrase("Activation code", "激活码")
+    "Enter the code that you were given, and a password of your own.", "请输入您收到的一次性代码，并设置自己的密码。")
+  static let activationExpired = Phrase(
+    "This form had been open for too long, so nothing was done. Please send it again.",
+    "表单打开太久，已失效，未作任何处理。请重新提交。")
+  static let code = Phrase("One-time code", "一次性代码")
   static let newPassword = Phrase("New password", "新密码")
   static let newPasswordHint = Phrase(
     "15 characters or more. A few words are easy to remember.", "至少 15 个字符。几个词的短语容易记住。")
   static let activated = Phrase("Your password is set. Please log in with it.", "密码已设置。请用新密码登录。")
   static let wrongCode = Phrase(
     "That login name and code do not match, or the code is too old. Ask for a new one if need be.",
-    "登录名与激活码不匹配，或激活码已过期。必要时请索取新的激活码。")
-  static let haveCode = Phrase("I have an activation code", "我有激活码")
+    "登录名与代码不匹配，或代码已过期。必要时请索取新的代码。")
+  static let haveCode = Phrase("I have a one-time code", "我有一次性代码")
 
   static let formExpired = Phrase(
     "This form had been open for too long, so nothing was sent on. Please log in again.",

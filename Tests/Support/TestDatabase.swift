@@ -68,6 +68,17 @@ public struct TestDatabase {
     try service.addUser(try Login(login), password: try Password(Self.password), by: Self.operator)
   }
 
+  /// Takes a user over whose password was kept in clear.
+  ///
+  /// - Returns: whether there was none with this login.
+  @discardableResult
+  public func importUser(_ login: String, password: String) throws -> Bool {
+    let hash = try PasswordImporter(service).hash(.clear(try Password(password)))
+    let user = ImportedUser(login: try Login(login), hash: hash, reason: "line 1")
+    guard case .imported? = try service.importUsers([user], by: Self.operator).first else { return false }
+    return true
+  }
+
   /// Logs a user in.
   @discardableResult
   public func logIn(_ login: String, from address: String = "203.0.113.7", simulated: Bool = false) throws

@@ -18,7 +18,7 @@ func activate(_ exchange: Exchange) throws -> Response {
       site: exchange.site, language: exchange.language, token: service.loginField(), login: login, problem: problem)
     return Response(status, page: page.page)
   }
-  guard service.acceptsLogin(form["token"] ?? "") else { return again(.forbidden, Texts.formExpired) }
+  guard service.acceptsLogin(form["token"] ?? "") else { return again(.forbidden, Texts.activationExpired) }
   do {
     try service.activate(
       login: login, code: form["code"] ?? "", password: try Password(form["password"] ?? ""),

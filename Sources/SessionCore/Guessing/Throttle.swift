@@ -58,7 +58,8 @@ public struct Throttle: Hashable, Sendable {
   /// door shut for ever.
   func failing(at now: Timestamp, under policy: GuessingPolicy) -> Throttle {
     var next = self
-    next.failures = (now - lastAt > GuessingPolicy.memory ? 0 : failures) + 1
+    if now - lastAt > GuessingPolicy.memory { (next.failures, next.refused) = (0, 0) }
+    next.failures += 1
     next.lastAt = now
     next.until = now + policy.delay(after: next.failures, in: scope)
     return next

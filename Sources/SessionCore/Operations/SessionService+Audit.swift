@@ -4,6 +4,8 @@ extension SessionService {
   /// A log that was tampered with is not made good by the next entry: its end is noted anew only if it was where the last
   /// note said.
   func record(_ record: AuditRecord) throws {
+    // A program that read the key before it was replaced must not seal with it.
+    try requireKey()
     let head = try store.auditEnd(.head)
     let last = try store.lastAuditLink()
     let isWhole = head.map { $0.isSealed(by: keys) && $0.link == last ?? .none } ?? false
@@ -84,13 +86,19 @@ extension SessionService {
 
   func pruneAuditBatch(before time: Timestamp, by actor: Actor) throws -> Int {
     try store.transaction(.full) {
-      let rows = try store.links(after: Int64.min, limit: Self.batch).prefix { ($0.record?.at ?? time) < time }
-      // The newest of the batch, so that the note is true after every one of them. A log that does not begin where it
-      // should stays as it is, for somebody to look at.
+      // What was tampered with is not signed away: it stays, for somebody to look at.
       let start = try store.auditEnd(.start)
-      guard let first = rows.first, let newest = rows.last, start?.isSealed(by: keys) ?? true,
-        first.previous == start?.link.hash ?? []
-      else { return 0 }
+      guard start?.isSealed(by: keys) ?? true else { return 0 }
+      var last = start?.link ?? .none
+      let rows = try store.links(after: Int64.min, limit: Self.batch).prefix { row in
+        guard let at = row.record?.at, at < time, fault(of: row, after: last, isFirst: last == .none) == nil else {
+          return false
+        }
+        last = row.link
+        return true
+      }
+      // The newest of the batch, so that the note is true after every one of them.
+      guard let newest = rows.last else { return 0 }
       try store.setAuditEnd(AuditEnd(.start, newest.link, key: key))
       let count = try store.pruneAudit(upTo: newest.link.number, limit: rows.count)
       try record(

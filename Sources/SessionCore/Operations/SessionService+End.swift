@@ -150,29 +150,38 @@ extension SessionService {
   ///   others never went.
   /// - Throws: ``RestoreError``.
   @discardableResult
-  public func restore(_ act: EndAct.ID, by actor: Actor) throws -> [SessionID] {
-    try store.transaction(.full) {
-      let now = clock.now()
-      guard let known = try store.act(act) else { throw RestoreError.unknown }
-      guard now - known.at <= EndAct.undoable else { throw RestoreError.tooLate }
-      let recall = try store.recall()
-      let isRecall = recall?.act.id == act
-      if isRecall { try store.setRecall(nil) }
-      let restored = try store.restore(act, at: now)
-      // Limits that were made stricter since hold for them as well.
-      let policy = try store.policy()
-      for id in restored {
-        guard let session = try store.session(id: id) else { continue }
-        let end = policy.expiry(of: session, seenAt: session.lastSeenAt)
-        if end < session.expiresAt { try store.expire(id, at: end) }
-      }
-      guard isRecall || !restored.isEmpty else { return [] }
-      try record(
-        AuditRecord(
-          at: now, actor: actor, action: .restore, session: act,
-          reason: isRecall ? "everybody who was logged out" : Self.counted(restored.count, known.reason)))
-      return restored
+  public func restore(_ id: EndAct.ID, by actor: Actor) throws -> [SessionID] {
+    let start = clock.now()
+    guard let act = try store.act(id) else { throw RestoreError.unknown }
+    guard start - act.at <= EndAct.undoable else { throw RestoreError.tooLate }
+    var all: [SessionID] = []
+    while true {
+      let batch = try store.transaction(.full) { try restoreBatch(act, isFirst: all.isEmpty, by: actor) }
+      all += batch
+      if batch.count < Self.batch { return all }
     }
+  }
+
+  private func restoreBatch(_ act: EndAct, isFirst: Bool, by actor: Actor) throws -> [SessionID] {
+    let now = clock.now()
+    let isRecall = try isFirst && store.recall()?.act.id == act.id
+    if isRecall { try store.setRecall(nil) }
+    let restored = try store.restore(act.id, limit: Self.batch, at: now)
+    // Limits that were made stricter since hold for them as well.
+    let policy = try store.policy()
+    for id in restored {
+      guard let session = try store.session(id: id) else { continue }
+      let end = policy.expiry(of: session, seenAt: session.lastSeenAt)
+      if end < session.expiresAt { try store.expire(id, at: end) }
+    }
+    guard isRecall || !isFirst || !restored.isEmpty else { throw RestoreError.nothingLeft }
+    if restored.count < Self.batch { try store.removeAct(act.id) }
+    guard isRecall || !restored.isEmpty else { return [] }
+    try record(
+      AuditRecord(
+        at: now, actor: actor, action: .restore, session: act.id,
+        reason: isRecall ? "everybody who was logged out" : Self.counted(restored.count, act.reason)))
+    return restored
   }
 
   /// `37 sessions: suspicious addresses`.
@@ -187,4 +196,6 @@ public enum RestoreError: Error, Hashable {
   case unknown
   /// It is longer ago than 5 minutes.
   case tooLate
+  /// None of its sessions can live again.
+  case nothingLeft
 }

@@ -55,14 +55,21 @@ extension SessionService {
       } catch let delayed as LoginDelayed {
         return delayed
       }
-      let policy = try GuessingPolicy(store.settings())
-      for fresh in subjects.counting {
-        try store.setThrottle(fresh.counting(store.throttle(fresh.subject)).failing(at: now, under: policy))
-      }
+      try count(subjects, at: now)
       try store.addAttempt(source.attempt(on: subjects.account.login, of: user, outcome, at: now))
       return nil
     }
     throw delayed ?? LoginRefused() as any Error
+  }
+
+  /// Adds one failure to what it counts towards.
+  func count(_ subjects: ThrottleSubjects, at now: Timestamp) throws {
+    try store.transaction(.normal) {
+      let policy = try GuessingPolicy(store.settings())
+      for fresh in subjects.counting {
+        try store.setThrottle(fresh.counting(store.throttle(fresh.subject)).failing(at: now, under: policy))
+      }
+    }
   }
 
   /// Forgets failed logins: whoever had to wait may try again at once.

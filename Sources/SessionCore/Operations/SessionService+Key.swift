@@ -8,15 +8,21 @@ extension SessionService {
     // A rotation that broke off after the file was written: the key of the database is the one before.
     guard !keys.former.contains(where: { $0.key.check == check }) else { return }
     throw KeyFileError(
-      description: "The key file is not this database's: restore the one that was made with it from your backup.")
+      description: """
+        The key file is not this database's. If the key was just replaced, start this program again; else restore the file \
+        that was made with the database from your backup.
+        """)
   }
 
   /// Notes whose key this database's is, when that was never noted.
-  public func adoptKey() throws {
+  ///
+  /// - Parameter isOlder: whether the database is from before ends of the log were noted. Any other log that has entries
+  ///   and no noted end is one that somebody has cut, and stays so.
+  public func adoptKey(isOlder: Bool = false) throws {
     try store.transaction(.full) {
       guard try store.settings()[.keyCheck] == nil else { return }
       try store.set([.keyCheck: key.check])
-      try sealAudit()
+      if try isOlder || store.lastAuditLink() == nil { try sealAudit() }
     }
   }
 

@@ -150,7 +150,7 @@ extension SessionService {
     return opened
   }
 
-  private func provedSession(_ token: Token, at now: Timestamp) throws -> Session? {
+  func provedSession(_ token: Token, at now: Timestamp) throws -> Session? {
     guard let session = try store.session(id: token.id), session.proof(by: token, keys: keys, at: now).isProved
     else { return nil }
     return session

@@ -74,9 +74,10 @@ extension SessionService {
         // Hashing took a while: guesses may have come between, the session have ended, the user have been locked or
         // given another password.
         try requireNoDelay(subjects, at: clock.now())
-        guard let session = try check(token), try store.credential(of: user.id) == known else {
-          throw PasswordChangeError.wrongPassword
-        }
+        let now = clock.now()
+        guard let session = try provedSession(token, at: now), session.isLive(at: now),
+          try store.credential(of: user.id) == known
+        else { throw PasswordChangeError.wrongPassword }
         return try renew(session, with: credential, of: user, from: source)
       }
     }
@@ -86,9 +87,11 @@ extension SessionService {
     -> (Token, Session)
   {
     let now = clock.now()
-    let next = newSession(
+    // After all that is refused as old, by a clock that was ahead as well.
+    var next = newSession(
       of: user, session.kind, policy: try store.policy(), from: source,
-      authenticatedAt: now + Interval(milliseconds: 1), at: now)
+      authenticatedAt: max(now, session.authenticatedAt) + Interval(milliseconds: 1), at: now)
+    next.1.createdBy = session.createdBy
     try store.addSession(next.1)
     try store.moveData(from: session.id, to: next.1.id)
     let actor = Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? "")

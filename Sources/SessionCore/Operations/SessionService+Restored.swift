@@ -9,10 +9,17 @@ extension SessionService {
   ///   - reason: which backup it was.
   /// - Throws: ``KeyFileError`` when the key is not this database's; ``StoreError``.
   public func takeOver(floor: Timestamp, keepsSessions: Bool, by actor: Actor, reason: String) throws {
-    try adoptKey()
+    try adoptKey(isOlder: true)
     try requireKey()
     try store.transaction(.full) {
       let now = clock.now()
+      // A backup from before the key was replaced: what only that key proves is over when its grace is.
+      if try store.settings()[.keyCheck] != key.check {
+        let grace = keys.grace(at: now).until ?? now
+        try store.set([
+          .keyCheck: key.check, .keyRotatedAt: now.milliseconds, .graceEndsAt: grace.milliseconds,
+        ])
+      }
       // What logged everybody out before the backup can not be taken back any more.
       let notBefore = try store.settings()[.notBefore] ?? 0
       try store.setRecall(nil)

@@ -18,7 +18,7 @@ extension SessionService {
     let credential = try inTurn {
       try hasher.credential(for: password, changedAt: clock.now(), source: .administrator)
     }
-    return try addUser(login, credential, action: .addUser, by: actor)
+    return try addUser(login, credential, by: actor)
   }
 
   /// Makes a user without a password, who chooses one with an activation code (OWASP ASVS 5.0, 6.4.6).
@@ -28,31 +28,20 @@ extension SessionService {
     user: User.ID, code: ActivationCode
   ) {
     try store.transaction(.full) {
-      let id = try addUser(login, nil, action: .addUser, by: actor)
+      let id = try addUser(login, nil, by: actor)
       return (id, try giveCode(to: id, for: lifetime, by: actor))
     }
   }
 
-  /// Takes a user over from a legacy table that held the password in clear. The password may be one that would not be
-  /// accepted as a new one: it is the user's, and works.
-  ///
-  /// - Throws: ``UserError/exists(_:)``.
-  @discardableResult
-  public func importUser(_ login: Login, password: Password, by actor: Actor, reason: String) throws -> User.ID {
-    if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
-    let credential = try inTurn { try hasher.credential(for: password, changedAt: clock.now(), source: .imported) }
-    return try addUser(login, credential, action: .importUser, by: actor, reason: reason)
-  }
-
   private func addUser(
-    _ login: Login, _ credential: Credential?, action: AuditRecord.Action, by actor: Actor, reason: String = ""
+    _ login: Login, _ credential: Credential?, by actor: Actor
   ) throws -> User.ID {
     try store.transaction(.full) {
       let now = clock.now()
       if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
       let id = try store.addUser(login: login, createdAt: now)
       if let credential { try store.setCredential(credential, of: id) }
-      try record(AuditRecord(at: now, actor: actor, action: action, user: id, reason: reason))
+      try record(AuditRecord(at: now, actor: actor, action: .addUser, user: id))
       return id
     }
   }

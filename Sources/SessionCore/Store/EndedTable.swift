@@ -26,9 +26,11 @@ public protocol EndedTable: AnyObject {
   func addAct(_ act: EndAct) throws
   /// The act with this id; nil when there is none, or it was taken back.
   func act(_ id: EndAct.ID) throws -> EndAct?
-  /// Takes an act back: its sessions live again with the limits and the data that they had, but for those that are past
+  /// Takes an act back in part: up to `limit` of its sessions live again with the limits and the data that they had, but for those that are past
   /// them at `now`, and those whose user is locked, was removed, or refuses sessions as old.
-  func restore(_ act: EndAct.ID, at now: Timestamp) throws -> [SessionID]
+  func restore(_ act: EndAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID]
+  /// Forgets an act: it was taken back.
+  func removeAct(_ id: EndAct.ID) throws
 
   /// The last time that everybody was logged out at once.
   func recall() throws -> Recall?

@@ -28,9 +28,11 @@ public struct KeyRing: Sendable {
   /// by it, and so is what was sealed with it.
   static let kept = 8
 
-  /// The ring with a new current key; the one before is accepted until `end`.
+  /// The ring with a new current key. The ones before are accepted until `end` at the latest: whoever has seen the file
+  /// has seen them all.
   public func rotated(to key: ServerKey, acceptingOldUntil end: Timestamp) -> KeyRing {
-    KeyRing(current: key, former: Array(([Former(key: current, until: end)] + former).prefix(Self.kept)))
+    let before = former.map { Former(key: $0.key, until: min($0.until, end)) }
+    return KeyRing(current: key, former: Array(([Former(key: current, until: end)] + before).prefix(Self.kept)))
   }
 
   /// How many keys before the current one are accepted at `now`, and until when the last of them is.

@@ -26,7 +26,7 @@ extension SQLStore {
       """
       INSERT INTO throttle(\(throttleColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(subject) DO UPDATE SET login = excluded.login, user_id = excluded.user_id,
-        failures = excluded.failures, last_at = excluded.last_at, until = excluded.until
+        failures = excluded.failures, refused = excluded.refused, last_at = excluded.last_at, until = excluded.until
       """,
       [
         .blob(throttle.subject), .integer(Int64(throttle.scope.rawValue)), .text(throttle.login),

@@ -20,13 +20,13 @@ extension SQLStore {
     }
   }
 
-  // A lease that runs longer than any that is given now was given by a clock that was ahead.
+  // A lease that runs much longer than any that is given now was given by a clock that was ahead.
   public func takeLease(_ name: String, for holder: String, until end: Timestamp, at now: Timestamp) throws -> String {
     try database.run(
       """
       INSERT INTO leases(name, holder, until) VALUES(?, ?, ?)
       ON CONFLICT(name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-      WHERE leases.holder = excluded.holder OR leases.until <= ? OR leases.until > excluded.until
+      WHERE leases.holder = excluded.holder OR leases.until <= ? OR leases.until > excluded.until + 600000
       """, [.text(name), .text(holder), .time(end), .time(now)])
     return try database.first("SELECT holder FROM leases WHERE name = ?", [.text(name)]) { $0.text(0) } ?? holder
   }

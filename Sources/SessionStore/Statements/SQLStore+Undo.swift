@@ -22,13 +22,16 @@ extension SQLStore {
     ).compactMap { $0 }
   }
 
-  public func restore(_ act: EndAct.ID, at now: Timestamp) throws -> [SessionID] {
+  public func removeAct(_ id: EndAct.ID) throws { try database.run("DELETE FROM acts WHERE id = ?", [.id(id)]) }
+
+  public func restore(_ act: EndAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID] {
     let ids = """
       SELECT e.id FROM ended_sessions e JOIN users u ON u.id = e.user_id
       WHERE e.act = ? AND e.expires_at > ? AND e.absolute_expires_at > ? AND u.state = \(User.State.active.rawValue)
       AND e.authenticated_at >= u.not_before AND e.authenticated_at >= \(Condition.everybodyNotBefore)
+      ORDER BY e.id LIMIT ?
       """
-    let arguments: [SQLValue] = [.id(act), .time(now), .time(now)]
+    let arguments: [SQLValue] = [.id(act), .time(now), .time(now), .integer(Int64(limit))]
     try database.run(
       """
       INSERT INTO sessions(\(ownColumns)) SELECT \(ownColumns) FROM ended_sessions WHERE id IN (\(ids))
@@ -39,7 +42,6 @@ extension SQLStore {
       SELECT session_id, name, value FROM ended_session_data WHERE session_id IN (\(ids))
       """, arguments)
     try database.run("DELETE FROM ended_session_data WHERE session_id IN (\(ids))", arguments)
-    try database.run("DELETE FROM acts WHERE id = ?", [.id(act)])
     return try database.all("DELETE FROM ended_sessions WHERE id IN (\(ids)) RETURNING id", arguments) {
       SessionID(bytes: $0.blob(0))
     }.compactMap { $0 }
@@ -62,6 +64,8 @@ extension SQLStore {
   public func setRecall(_ recall: Recall?) throws {
     let old = try self.recall()
     try database.run("DELETE FROM recall", [])
+    // One that another took the place of cannot be taken back any more: everybody would still be out.
+    if let old { try removeAct(old.act.id) }
     guard let recall else {
       if let old { try set([.notBefore: old.previous.milliseconds]) }
       return

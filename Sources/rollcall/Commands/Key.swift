@@ -79,8 +79,8 @@ struct RotateKey: ParsableCommand {
           "密钥已更换；旧密钥在 \(grace.coarse) 内仍有效。请备份该文件。"))
     Narration.say(
       Phrase(
-        "Restart consoles and FastCGI programs that are open: they hold the old key.",
-        "请重启仍在运行的控制台和 FastCGI 程序：它们仍持有旧密钥。"))
+        "Leave consoles that are open, and open them again: they hold the old key.",
+        "请退出并重新打开仍在运行的控制台：它们仍持有旧密钥。"))
   }
 }
 

@@ -33,7 +33,7 @@ struct Migrate: ParsableCommand {
       }
       _ = try store.migrate()
       let service = SessionService(store: store, keys: keys)
-      try service.adoptKey()
+      try service.adoptKey(isOlder: true)
       try service.requireKey()
       try ensureWriteAheadLog(connection)
     }

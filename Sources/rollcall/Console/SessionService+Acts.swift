@@ -41,6 +41,8 @@ extension SessionService {
     do {
       let restored = try restore(act, by: actor)
       guard isForEverybody else { return CappedCount(found: restored.count) }
+    } catch RestoreError.nothingLeft {
+      return CappedCount(found: 0)
     } catch is RestoreError {
       return nil
     }

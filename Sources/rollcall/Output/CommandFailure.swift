@@ -69,6 +69,10 @@ struct CommandFailure: Error {
         .nothingMatched,
         Phrase(
           "There is no such act: 'rollcall sessions restore' lists them.", "没有这一操作：请用“rollcall sessions restore”查看。"))
+    case RestoreError.nothingLeft:
+      self.init(
+        .nothingMatched,
+        Phrase("None of its sessions can live again.", "其中没有可恢复的会话。"))
     case RestoreError.tooLate:
       self.init(
         .refused,

@@ -22,13 +22,17 @@ struct EventStream {
       let now = try store.changeCounter()
       guard now != counter else { continue }
       counter = now
+      var read = (audit: 0, attempts: 0)
       try store.snapshot {
         var events: [(at: Timestamp, text: String)] = []
-        for entry in try store.audit(after: audit, limit: 1000) {
+        let entries = try store.audit(after: audit, limit: 1000)
+        let failures = try store.attempts(after: attempt, limit: 1000)
+        read = (entries.count, failures.count)
+        for entry in entries {
           audit = entry.number
           if let text = try text(of: entry.record) { events.append((entry.record.at, text)) }
         }
-        for entry in try store.attempts(after: attempt, limit: 1000) {
+        for entry in failures {
           attempt = entry.number
           if entry.attempt.outcome != .loggedIn { events.append((entry.attempt.at, text(of: entry.attempt))) }
         }
@@ -36,8 +40,14 @@ struct EventStream {
         for event in events.sorted(by: { $0.at < $1.at }) { try output.write(event.text + "\n") }
         try output.flush()
       }
-      // More than was read at once comes with the next round.
-      if try store.lastAuditNumber() > audit || store.lastAttemptNumber() > attempt { counter = Int64.min }
+      // More than was read at once comes with the next round. A database that was restored begins anew.
+      let (lastAudit, lastAttempt) = (try store.lastAuditNumber(), try store.lastAttemptNumber())
+      if read.audit == 1000 || read.attempts == 1000 {
+        counter = Int64.min
+      } else {
+        // Also past entries that this version cannot read.
+        (audit, attempt) = (lastAudit, lastAttempt)
+      }
     }
   }
 

@@ -82,6 +82,12 @@ import Testing
       from: LoginSource(address: IPAddress(text: "192.0.2.77"), userAgent: ""))
   }
 
+  @Test func `passwords that may not be chosen count for an address, right code or not`() throws {
+    let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
+    for _ in 0..<30 { #expect(throws: PasswordError.tooShort) { try activate("alice", code.text, "short") } }
+    #expect(throws: LoginDelayed.self) { try activate("alice", code.text, "short") }
+  }
+
   @Test func `a password that may not be chosen does not use the code up`() throws {
     let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
     #expect(throws: PasswordError.tooShort) { try activate("alice", code.text, "short") }

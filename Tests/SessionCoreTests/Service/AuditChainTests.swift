@@ -65,12 +65,16 @@ import Testing
     let raw = try SQLiteConnection(path: database.path)
     try raw.run("DELETE FROM audit_ends", [])
     try raw.run("DELETE FROM settings WHERE name = 'key_check'", [])
-    try service.adoptKey()
+    try service.adoptKey(isOlder: true)
     try database.logIn("alice")
     #expect(try verify().fault == nil)
-    try raw.run("DELETE FROM audit_ends", [])
-    try service.adoptKey()
-    #expect(try verify().fault?.kind == .unsealed)
+    // And not again, nor when it merely looks as if it were.
+    for statement in ["DELETE FROM audit_ends", "DELETE FROM settings WHERE name = 'key_check'"] {
+      try service.adoptKey(isOlder: true)
+      try raw.run(statement, [])
+      try service.adoptKey()
+      #expect(try verify().fault?.kind == .unsealed)
+    }
   }
 
   @Test func `a log made anew by somebody without the key is found out`() throws {
@@ -92,6 +96,16 @@ import Testing
     #expect(try database.store.audit(after: 0, limit: 1).first?.number == Int64(removed) + 1)
     let raw = try SQLiteConnection(path: database.path)
     try raw.run("DELETE FROM audit WHERE id = (SELECT min(id) FROM audit)", [])
+    #expect(try verify().fault?.kind == .unlinked)
+  }
+
+  @Test func `what was tampered with is not signed away by pruning`() throws {
+    let raw = try SQLiteConnection(path: database.path)
+    try raw.run("UPDATE audit SET at = 0 WHERE id = 3", [])
+    try service.pruneAudit(before: database.clock.now + .days(1), by: TestDatabase.operator)
+    #expect(try verify().fault == AuditFault(number: 3, kind: .changed))
+    try raw.run("DELETE FROM audit WHERE id = 3", [])
+    try service.pruneAudit(before: database.clock.now + .days(1), by: TestDatabase.operator)
     #expect(try verify().fault?.kind == .unlinked)
   }
 

@@ -15,7 +15,7 @@ enum Change: String, CaseIterable, Sendable {
     let source = LoginSource(address: nil, userAgent: "")
     switch self {
     case .addUser: try ready.database.addUser("carol")
-    case .importUser: try service.importUser(Login("carol"), password: Password("short"), by: by, reason: "")
+    case .importUser: try ready.database.importUser("carol", password: "short")
     case .logIn: try ready.database.logIn("alice")
     case .logInAgain:
       _ = try service.logIn(

@@ -69,6 +69,16 @@ import Testing
     #expect(try service.check(token) == nil)
   }
 
+  @Test func `one that another took the place of cannot be taken back`() throws {
+    let (token, _) = try database.logIn("alice")
+    let first = try service.endEverybody(by: TestDatabase.operator, reason: "")
+    let second = try service.endEverybody(by: TestDatabase.operator, reason: "")
+    #expect(try service.undoableActs().map(\.id) == [second])
+    try service.restore(second, by: TestDatabase.operator)
+    #expect(throws: RestoreError.unknown) { try service.restore(first, by: TestDatabase.operator) }
+    #expect(try service.check(token) == nil)
+  }
+
   @Test func `a second one after the clock was set back is one all the same`() throws {
     try service.endEverybody(by: TestDatabase.operator, reason: "")
     database.clock.advance(Interval(milliseconds: -5000))

@@ -78,7 +78,7 @@ import Testing
     let user = try #require(try database.store.user(id: alice))
     try service.setPassword(
       of: user, to: Password("another long passphrase"), source: .administrator, by: TestDatabase.operator)
-    #expect(try service.restore(act, by: TestDatabase.operator) == [])
+    #expect(throws: RestoreError.nothingLeft) { try service.restore(act, by: TestDatabase.operator) }
     #expect(try service.check(token) == nil)
   }
 
@@ -87,7 +87,7 @@ import Testing
     let act = try #require(try end(.one(token.id)).act)
     try service.lock(alice, by: TestDatabase.operator, reason: "")
     try service.unlock(alice, by: TestDatabase.operator, reason: "")
-    #expect(try service.restore(act, by: TestDatabase.operator) == [])
+    #expect(throws: RestoreError.nothingLeft) { try service.restore(act, by: TestDatabase.operator) }
   }
 
   @Test func `limits that were made stricter since hold for them`() throws {
@@ -129,7 +129,7 @@ import Testing
     database.clock.advance(session.expiresAt - database.clock.now - .minutes(1))
     let act = try #require(try end(.one(token.id)).act)
     database.clock.advance(.minutes(1))
-    #expect(try service.restore(act, by: TestDatabase.operator) == [])
+    #expect(throws: RestoreError.nothingLeft) { try service.restore(act, by: TestDatabase.operator) }
     #expect(try service.check(token) == nil)
     #expect(try database.store.ending(of: token.id) != nil)
   }

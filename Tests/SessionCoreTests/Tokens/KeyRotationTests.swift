@@ -57,6 +57,25 @@ import Testing
     #expect(try database.store.credential(of: user) != nil)
   }
 
+  @Test func `a program that was open while the key was replaced changes nothing, and the log stays whole`() throws {
+    let (token, _) = try database.logIn("alice")
+    let open = try service()
+    try rotate()
+    #expect(throws: KeyFileError.self) { try open.end(.one(token.id), by: TestDatabase.operator, reason: "") }
+    database.clock.advance(.hours(1))
+    #expect(throws: KeyFileError.self) { try open.sweep(by: TestDatabase.operator) }
+    _ = try service().sweep(by: TestDatabase.operator)
+    #expect(try service().verifyAudit().fault == nil)
+  }
+
+  @Test func `whoever has seen the file has seen all its keys: none of them outlives the shortest grace`() throws {
+    let (token, _) = try database.logIn("alice")
+    try rotate(.days(30))
+    try rotate(Interval(milliseconds: 0))
+    #expect(try service().check(token) == nil)
+    #expect(try service().keys.grace(at: database.clock.now).keys == 0)
+  }
+
   @Test func `a program that still holds the old key alone is refused, with what mends it`() throws {
     try rotate()
     #expect(throws: KeyFileError.self) { try database.service.requireKey() }

@@ -84,7 +84,8 @@ struct EndSessions: ParsableCommand {
     let more = preview.count.value > preview.sample.count ? ", …" : ""
     try Confirmation.ask(
       Phrase(
-        "End \(preview.count.text) sessions (\(some)\(more))?", "结束 \(preview.count.text) 个会话（\(some)\(more)）？"))
+        "End \(preview.count.text) session\(preview.count.value == 1 ? "" : "s") (\(some)\(more))?",
+        "结束 \(preview.count.text) 个会话（\(some)\(more)）？"))
   }
 
   private func endEverybody(_ service: SessionService) throws {

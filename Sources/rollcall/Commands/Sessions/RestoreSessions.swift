@@ -29,8 +29,8 @@ struct RestoreSessions: ParsableCommand {
     }
     Narration.say(
       Phrase(
-        "Taken back: \(restored.count) sessions were moved back, and none that was not moved is refused any more.",
-        "已撤销：恢复了 \(restored.count) 个会话。"))
+        "Taken back. Sessions whose rows had been moved: \(restored.count).",
+        "已撤销。已移走而恢复的会话：\(restored.count) 个。"))
   }
 
   private func list(_ service: SessionService) throws {

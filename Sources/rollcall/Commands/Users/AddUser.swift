@@ -65,6 +65,6 @@ enum CodeLifetime {
     Narration.say(
       Phrase(
         "The code is for \(login.text) alone, works once, for \(length), and is not shown again: at the login page, /activate.",
-        "此激活码仅供 \(login.text) 使用一次，有效期 \(length)，不会再次显示：请在登录页的 /activate 使用。"))
+        "此一次性代码仅供 \(login.text) 使用一次，有效期 \(length)，不会再次显示：请在登录页的 /activate 使用。"))
   }
 }

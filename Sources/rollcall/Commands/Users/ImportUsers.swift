@@ -26,7 +26,7 @@ struct ImportUsers: ParsableCommand {
 
       Passwords in clear are hashed now, and weak hashes wrapped in Argon2id, so that nothing weak is stored. Strong \
       hashes are kept, and replaced at their users' first login. A hash that is not known, damaged, or too costly to \
-      check is not kept: the account is made, and its user needs an activation code.
+      check is not kept: the account is made, and its user needs a one-time code.
 
       Rows that are not taken are named on standard error, each with its reason; the counts stand on standard output. \
       An import can be stopped and run again: users that are there already are left as they are. --dry-run reads \
