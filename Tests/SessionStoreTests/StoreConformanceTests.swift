@@ -47,8 +47,8 @@ enum Engine: String, CaseIterable, Sendable {
     try database.addUser("alice")
     let (_, session) = try database.logIn("alice")
     let later = database.clock.now + .minutes(2)
-    try database.store.touch(session, at: later, expiresAt: later + .minutes(30))
-    try database.store.touch(session, at: later + .minutes(1), expiresAt: later + .minutes(31))
+    try database.store.touch(session, at: later, expiresAt: later + .minutes(30), seal: .none)
+    try database.store.touch(session, at: later + .minutes(1), expiresAt: later + .minutes(31), seal: .none)
     #expect(try database.store.session(id: session.id)?.lastSeenAt == later)
   }
 

@@ -1,7 +1,7 @@
 /// Whose failures an attempt counts towards: its account's and its network's.
 struct ThrottleSubjects {
   let account: Throttle
-  let network: Throttle?
+  let network: Throttle
   /// Whether the account's failures count.
   private var countsAccount = true
 
@@ -41,11 +41,12 @@ struct ThrottleSubjects {
     } else {
       account = fresh(.account, name, login: shown, of: user, nil)
     }
-    self.network = network.map { fresh(.address, $0.bytes, login: "", of: nil, $0) }
+    // All who come from an address that cannot be read are counted as one.
+    self.network = fresh(.address, (network ?? .unspecified).bytes, login: "", of: nil, network ?? .unspecified)
   }
 
   /// What a failure counts towards.
-  var counting: [Throttle] { (countsAccount ? [account] : []) + (network.map { [$0] } ?? []) }
+  var counting: [Throttle] { (countsAccount ? [account] : []) + [network] }
 
   /// What an attempt has to wait for. A user whom we know by where they come from, or by their browser, does not wait for
   /// what others do at the same address: many share one.

@@ -5,7 +5,9 @@ extension SessionService {
   /// given out here (OWASP ASVS 5.0, 7.2.1). A request is written down now and then, and its loss fails nobody.
   public func check(_ token: Token) throws -> Session? {
     let now = clock.now()
-    guard let session = try store.session(id: token.id), session.isLive(at: now) else { return nil }
+    guard let session = try store.session(id: token.id), session.isLive(at: now),
+      session.seal.isGood(for: session.id, at: now, keys: keys)
+    else { return nil }
     let proof = session.proof(by: token, keys: keys, at: now)
     guard proof.isProved else { return nil }
     if session.isTouchDue(at: now) || !proof.isCurrent { touch(session, token, isCurrent: proof.isCurrent, at: now) }
@@ -17,7 +19,8 @@ extension SessionService {
     _ = try? store.transaction(.normal) {
       // The key was rotated: the session goes over to the new one while the old one is still accepted.
       if !isCurrent { try store.setProof(proof(of: session, token), of: session) }
-      try store.touch(session, at: now, expiresAt: store.policy().expiry(of: session, seenAt: now))
+      let end = try store.policy().expiry(of: session, seenAt: now)
+      try store.touch(session, at: now, expiresAt: end, seal: SessionSeal(session.id, until: end, key: key))
     }
   }
 

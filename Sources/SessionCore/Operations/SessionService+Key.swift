@@ -18,6 +18,7 @@ extension SessionService {
   ///
   /// - Parameter isOlder: whether the database is from before ends of the log were noted. Any other log that has entries
   ///   and no noted end is one that somebody has cut, and stays so.
+  /// - Throws: ``StoreError``.
   public func adoptKey(isOlder: Bool = false) throws {
     try store.transaction(.full) {
       guard try store.settings()[.keyCheck] == nil else { return }

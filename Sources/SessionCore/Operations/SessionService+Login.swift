@@ -193,14 +193,16 @@ extension SessionService {
   ) -> (Token, Session) {
     let token = Token(time: now, random: random)
     let absolute = now + policy[kind].absolute
+    let end = min(absolute, now + policy[kind].idle)
     let session = Session(
       id: token.id, userID: user.id,
       owner: Session.Owner(login: user.login.text, state: user.state, notBefore: user.notBefore),
       proof: Proof(
         token: token, userID: user.id, createdAt: now, absoluteExpiresAt: absolute, kind: kind, key: key),
       createdAt: now, authenticatedAt: authenticatedAt, lastSeenAt: now, absoluteExpiresAt: absolute,
-      expiresAt: min(absolute, now + policy[kind].idle), kind: kind, address: source.address,
-      userAgent: source.userAgent, createdBy: source.simulatedBy?.summary ?? "")
+      expiresAt: end, kind: kind, address: source.address,
+      userAgent: source.userAgent, createdBy: source.simulatedBy?.summary ?? "",
+      seal: SessionSeal(token.id, until: end, key: key))
     return (token, session)
   }
 }

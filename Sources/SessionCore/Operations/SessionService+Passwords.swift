@@ -149,10 +149,16 @@ extension SessionService {
       // takes a while to read. Hashed before the code is looked at: the answer takes as long whether it is right or not.
       let credential = try inTurn {
         // Whoever handed the code over knows it, so it may not become the password (OWASP ASVS 5.0, 6.4.1).
-        if let typed = ActivationCode(text: code), typed.text == ActivationCode(text: password.folded)?.text {
-          throw PasswordError.obvious
+        do {
+          if let typed = ActivationCode(text: code), typed.text == ActivationCode(text: password.folded)?.text {
+            throw PasswordError.obvious
+          }
+          try password.checkChoice(for: try? Login(login), blocklist: blocklist)
+        } catch {
+          // Anybody may ask, and a long list takes a while to read: asking counts.
+          try count(subjects, at: clock.now())
+          throw error
         }
-        try password.checkChoice(for: try? Login(login), blocklist: blocklist)
         return try hasher.credential(for: password, changedAt: clock.now(), source: .user)
       }
       return try store.transaction(.full) {

@@ -68,13 +68,14 @@ extension SessionService {
     let proof = Proof(
       token: token, userID: invented.user, createdAt: invented.createdAt, absoluteExpiresAt: absolute,
       kind: invented.kind, key: key)
+    let end = min(absolute, invented.lastSeenAt + limits.idle)
     let session = Session(
       id: token.id, userID: invented.user,
       owner: Session.Owner(login: "", state: .active, notBefore: .distantPast), proof: proof,
       createdAt: invented.createdAt, authenticatedAt: invented.createdAt, lastSeenAt: invented.lastSeenAt,
-      absoluteExpiresAt: absolute, expiresAt: min(absolute, invented.lastSeenAt + limits.idle), kind: invented.kind,
+      absoluteExpiresAt: absolute, expiresAt: end, kind: invented.kind,
       address: invented.address, userAgent: UserAgent.kept(invented.userAgent),
-      createdBy: invented.kind == .simulated ? actor.summary : "")
+      createdBy: invented.kind == .simulated ? actor.summary : "", seal: SessionSeal(token.id, until: end, key: key))
     return (token, session)
   }
 }

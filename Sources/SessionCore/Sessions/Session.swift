@@ -61,6 +61,8 @@ public struct Session: Hashable, Sendable {
   public var address: IPAddress?
   /// What the client called itself, as it sent it: text from a stranger.
   public var userAgent: String
+  /// What vouches for when it ends.
+  public var seal: SessionSeal
   /// Who made it for its user: empty for the user, else the simulator's operator.
   public var createdBy: String
 
@@ -68,7 +70,7 @@ public struct Session: Hashable, Sendable {
   public init(
     id: SessionID, userID: User.ID, owner: Owner, proof: Proof, createdAt: Timestamp, authenticatedAt: Timestamp,
     lastSeenAt: Timestamp, absoluteExpiresAt: Timestamp, expiresAt: Timestamp, kind: SessionKind, address: IPAddress?,
-    userAgent: String, createdBy: String
+    userAgent: String, createdBy: String, seal: SessionSeal = .none
   ) {
     self.id = id
     self.userID = userID
@@ -83,6 +85,7 @@ public struct Session: Hashable, Sendable {
     self.address = address
     self.userAgent = userAgent
     self.createdBy = createdBy
+    self.seal = seal
   }
 }
 

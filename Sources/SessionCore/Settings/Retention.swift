@@ -14,9 +14,9 @@ public struct Retention: Hashable, Sendable {
 
   /// The times that `settings` hold; what they do not mention is as in ``standard``.
   public init(_ settings: SiteSettings) {
-    // Less than an hour would take an administrator's undo and history away.
+    // Less than a day would take an administrator's undo and history away.
     func interval(_ name: SiteSetting) -> Interval? {
-      settings[name].map { max(Interval(milliseconds: $0), .hours(1)) }
+      settings[name].map { max(Interval(milliseconds: $0), .days(1)) }
     }
     ended = interval(.keepEnded) ?? ended
     attempts = interval(.keepAttempts) ?? attempts

@@ -6,7 +6,7 @@ public protocol SessionTable: AnyObject {
   func session(id: SessionID) throws -> Session?
   /// Writes a request at `time` down, unless another was written, or the session's end was moved, since `session` was
   /// read: of parallel requests one writes, and a limit made stricter meanwhile holds.
-  func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws
+  func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp, seal: SessionSeal) throws
   /// Keeps another proof for a session, if it still has the one that `session` was read with.
   func setProof(_ proof: Proof, of session: Session) throws
   /// Moves a session's ends earlier: it is live until `time` at most.

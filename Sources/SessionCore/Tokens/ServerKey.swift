@@ -37,6 +37,7 @@ public struct ServerKey: Sendable {
     case activation = 3
     case audit = 4
     case check = 5
+    case seal = 6
   }
 
   /// Whether two byte strings are equal, in a time that depends on their length alone.

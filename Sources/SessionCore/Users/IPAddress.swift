@@ -7,6 +7,11 @@ public struct IPAddress: Hashable, Sendable {
 
   private static let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
 
+  /// No address (RFC 4291, section 2.5.2).
+  static let unspecified = IPAddress(known: [UInt8](repeating: 0, count: 16))
+
+  private init(known bytes: [UInt8]) { self.bytes = bytes }
+
   /// Takes the 16 bytes that a store kept; nil for any other number.
   public init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }

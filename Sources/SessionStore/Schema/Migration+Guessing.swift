@@ -10,6 +10,11 @@ extension Migration {
       "ALTER TABLE credentials ADD COLUMN pepper_id TEXT",
       "ALTER TABLE credentials ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0",
       "CREATE INDEX credentials_by_scheme ON credentials(scheme, user_id)",
+      // Who was logged in before has to log in again: nothing vouches for when their sessions end.
+      "ALTER TABLE sessions ADD COLUMN sealed_until INTEGER NOT NULL DEFAULT 0",
+      "ALTER TABLE sessions ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
+      "ALTER TABLE ended_sessions ADD COLUMN sealed_until INTEGER NOT NULL DEFAULT 0",
+      "ALTER TABLE ended_sessions ADD COLUMN seal BLOB NOT NULL DEFAULT x''",
       "CREATE INDEX sessions_by_address ON sessions(address, id)",
       """
       CREATE TABLE activations(

@@ -6,14 +6,15 @@ import SessionCore
 let sessionColumns = """
   s.id, s.user_id, u.login, u.state, u.not_before, \(Condition.everybodyNotBefore), s.proof, s.created_at,
   s.authenticated_at, s.last_seen_at, s.absolute_expires_at, s.expires_at, s.kind, s.address,
-  (SELECT a.text FROM user_agents a WHERE a.id = s.user_agent_id), s.created_by
+  (SELECT a.text FROM user_agents a WHERE a.id = s.user_agent_id), s.created_by, s.sealed_until,
+  s.seal
   """
 /// Sessions with their users. CROSS tells SQLite to go through the sessions' index in the order asked for, and to look each user up.
 let sessionTables = "sessions s CROSS JOIN users u ON u.id = s.user_id"
 /// The columns of `sessions`, which `ended_sessions` has as well.
 let ownColumns = """
   id, user_id, proof, created_at, authenticated_at, last_seen_at, absolute_expires_at, expires_at, kind, address,
-  user_agent_id, created_by
+  user_agent_id, created_by, sealed_until, seal
   """
 
 func readSession(_ row: any Row) throws -> Session? {
@@ -26,7 +27,8 @@ func readSession(_ row: any Row) throws -> Session? {
     owner: Session.Owner(login: row.text(2), state: readState(row.integer(3)), notBefore: max(time(4), time(5))),
     proof: Proof(bytes: row.blob(6)), createdAt: time(7), authenticatedAt: time(8), lastSeenAt: time(9),
     absoluteExpiresAt: time(10), expiresAt: time(11), kind: kind, address: IPAddress(bytes: row.blob(13)),
-    userAgent: row.text(14), createdBy: row.text(15))
+    userAgent: row.text(14), createdBy: row.text(15),
+    seal: SessionSeal(until: time(16), code: row.blob(17)))
 }
 
 extension SQLStore {
@@ -36,7 +38,7 @@ extension SQLStore {
     guard !isVerified else { return try connection.first(sql, [.id(id)], readSession) ?? nil }
     do {
       let found = try connection.first(sql, [.id(id)]) { row in
-        try verify(row.isNull(16) ? nil : Int(row.integer(16)))
+        try verify(row.isNull(18) ? nil : Int(row.integer(18)))
         return try readSession(row)
       }
       return found ?? nil
@@ -49,12 +51,13 @@ extension SQLStore {
 
   public func addSession(_ session: Session) throws {
     try database.run(
-      "INSERT INTO sessions(\(ownColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO sessions(\(ownColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .id(session.id), .id(session.userID), .blob(session.proof.bytes), .time(session.createdAt),
         .time(session.authenticatedAt), .time(session.lastSeenAt), .time(session.absoluteExpiresAt),
         .time(session.expiresAt), .integer(Int64(session.kind.rawValue)), .address(session.address),
         try userAgent(session.userAgent), .text(session.createdBy),
+        .time(session.seal.until), .blob(session.seal.code),
       ])
   }
 
@@ -76,10 +79,16 @@ extension SQLStore {
       "UPDATE sessions SET expires_at = ? WHERE id = ? AND expires_at > ?", [.time(time), .id(id), .time(time)])
   }
 
-  public func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp) throws {
+  public func touch(_ session: Session, at time: Timestamp, expiresAt: Timestamp, seal: SessionSeal) throws {
     try database.run(
-      "UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE id = ? AND last_seen_at = ? AND expires_at = ?",
-      [.time(time), .time(expiresAt), .id(session.id), .time(session.lastSeenAt), .time(session.expiresAt)])
+      """
+      UPDATE sessions SET last_seen_at = ?, expires_at = ?, sealed_until = ?, seal = ?
+      WHERE id = ? AND last_seen_at = ? AND expires_at = ?
+      """,
+      [
+        .time(time), .time(expiresAt), .time(seal.until), .blob(seal.code), .id(session.id), .time(session.lastSeenAt),
+        .time(session.expiresAt),
+      ])
   }
 
   public func sessions(

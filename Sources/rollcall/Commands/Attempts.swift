@@ -119,7 +119,9 @@ extension Column where Row == AttemptEntry {
         .word(entry.attempt.outcome.name, entry.attempt.outcome == .loggedIn ? .good : .warning)
       },
       Column("from", Phrase("FROM", "来源")) { Cell($0.attempt.address?.description) },
-      Column("client", Phrase("CLIENT", "客户端")) { .text(UserAgent.summary($0.attempt.userAgent)) },
+      Column("client", Phrase("CLIENT", "客户端")) { entry in
+        entry.attempt.userAgent.isEmpty ? .none : .text(UserAgent.summary(entry.attempt.userAgent))
+      },
     ]
   }
 }

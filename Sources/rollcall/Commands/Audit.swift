@@ -19,7 +19,7 @@ struct ListAudit: ParsableCommand {
 
   func run() throws {
     let store = try options.service().store
-    var table = TableWriter(Column.audit, format)
+    var table = TableWriter(Column.audit(store), format)
     var last: Int64?
     while limit.map({ table.count < $0 }) ?? true {
       let count = min(500, (limit ?? .max) - table.count)
@@ -119,7 +119,7 @@ struct PruneAudit: ParsableCommand {
 
 extension Column where Row == AuditEntry {
   /// What a list shows of the audit log.
-  static var audit: [Column] {
+  static func audit(_ store: any Store) -> [Column] {
     [
       Column("number", Phrase("NUMBER", "编号")) { .number($0.number) },
       Column("at", Phrase("AT", "时间")) { .time($0.record.at) },
@@ -129,7 +129,14 @@ extension Column where Row == AuditEntry {
       },
       Column("address", Phrase("FROM", "来源")) { Cell($0.record.actor.address.isEmpty ? nil : $0.record.actor.address) },
       Column("action", Phrase("ACT", "操作")) { .text($0.record.action.rawValue) },
-      Column("user", Phrase("USER", "用户")) { $0.record.user.map { .number($0.rawValue) } ?? .none },
+      Column("user", Phrase("USER", "用户")) { entry in
+        // Who was removed has no name any more: the entry of the removal says it.
+        guard let id = entry.record.user else { return .none }
+        return .text((try? store.user(id: id)?.login.text) ?? "#\(id.rawValue)")
+      },
+      Column("user_id", Phrase("USER ID", "用户编号"), for: .programs) { entry in
+        entry.record.user.map { .number($0.rawValue) } ?? .none
+      },
       Column("session", Phrase("SESSION", "会话")) { Cell($0.record.session?.description) },
       Column("reason", Phrase("REASON", "原因")) { $0.record.reason.isEmpty ? .none : .text($0.record.reason) },
     ]

@@ -11,6 +11,8 @@ struct Policy: ParsableCommand {
 extension Interval: ExpressibleByArgument {
   /// Reads a length such as `30m`.
   public init?(argument: String) { self.init(text: argument) }
+  /// The length, for the help.
+  public var defaultValueDescription: String { setting }
 }
 
 extension SessionKind: ExpressibleByArgument {
@@ -21,6 +23,8 @@ extension SessionKind: ExpressibleByArgument {
   }
   /// The names, for the help.
   public static var allValueStrings: [String] { allCases.map(\.name) }
+  /// The name, for the help.
+  public var defaultValueDescription: String { name }
 }
 
 extension SessionPolicy.AtMaximum: ExpressibleByArgument {}
@@ -110,7 +114,7 @@ struct SetPolicy: ParsableCommand {
   @Option(help: "Wrong passwords from an address before it is slowed.") var guessesFromAddress: Int?
   @Option(help: "The first delay after those; each further one is twice as long.") var firstDelay: Interval?
   @Option(help: "The longest delay.") var longestDelay: Interval?
-  @Option(help: "How long ended sessions are kept.") var keepEnded: Interval?
+  @Option(help: "How long ended sessions are kept, 1d or more.") var keepEnded: Interval?
   @Option(help: "How long login attempts are kept.") var keepAttempts: Interval?
   @Option(help: ArgumentHelp("How long the audit log is kept.", valueName: "length or forever"))
   var keepAudit: KeptLength?
@@ -137,6 +141,9 @@ struct SetPolicy: ParsableCommand {
   private var setsRetention: Bool { keepEnded != nil || keepAttempts != nil || keepAudit != nil }
 
   func validate() throws {
+    guard [keepEnded, keepAttempts, keepAudit?.interval].allSatisfy({ $0.map { $0 >= .days(1) } ?? true }) else {
+      throw ValidationError("The last day is always kept: give 1d or more.")
+    }
     guard setsSessions || setsGuessing || setsRetention else {
       throw ValidationError("Give at least one of the options: 'rollcall policy set --help' lists them.")
     }

@@ -60,17 +60,22 @@ struct EventStream {
     default: return nil
     }
     let login = try record.user.flatMap { try store.user(id: $0)?.login.text }
+    // What an act ended together is told by the act: 'sessions restore' takes it.
+    let isAct = try record.session.map { try store.act($0) != nil } ?? false
     return JSON.object([
-      ("action", .text(record.action.rawValue)), ("at", .time(record.at)), ("by", .text(record.actor.summary)),
+      ("act", isAct ? Cell(record.session?.description) : .none), ("action", .text(record.action.rawValue)),
+      ("at", .time(record.at)), ("by", .text(record.actor.summary)),
       ("event", .text(event)), ("from", record.actor.address.isEmpty ? .none : .text(record.actor.address)),
-      ("reason", record.reason.isEmpty ? .none : .text(record.reason)), ("session", Cell(record.session?.description)),
+      ("reason", record.reason.isEmpty ? .none : .text(record.reason)),
+      ("session", isAct ? .none : Cell(record.session?.description)),
       ("user", Cell(login)),
     ])
   }
 
   private func text(of attempt: Attempt) -> String {
     JSON.object([
-      ("action", .text("login")), ("at", .time(attempt.at)), ("by", .text(attempt.login)), ("event", .text("failure")),
+      ("act", .none), ("action", .text("login")), ("at", .time(attempt.at)), ("by", .text(attempt.login)),
+      ("event", .text("failure")),
       ("from", Cell(attempt.address?.description)), ("reason", .text(attempt.outcome.name)), ("session", .none),
       ("user", attempt.userID == nil ? .none : .text(attempt.login)),
     ])

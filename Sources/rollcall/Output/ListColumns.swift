@@ -16,7 +16,9 @@ extension Column where Row == Session {
       Column("last_seen", Phrase("LAST SEEN", "最近活动")) { .time($0.lastSeenAt) },
       Column("ends", Phrase("ENDS", "结束")) { .time($0.expiresAt) },
       Column("from", Phrase("FROM", "来源")) { Cell($0.address?.description) },
-      Column("client", Phrase("CLIENT", "客户端")) { .text(UserAgent.summary($0.userAgent)) },
+      Column("client", Phrase("CLIENT", "客户端")) {
+        $0.userAgent.isEmpty ? .none : .text(UserAgent.summary($0.userAgent))
+      },
     ]
   }
 }

@@ -7,6 +7,14 @@ enum PasswordInput {
   /// One line of standard input, without its end.
   static func fromStandardInput() throws -> String {
     guard let line = readLine(strippingNewline: true), !line.isEmpty else { throw PasswordError.empty }
+    // Bytes that are no UTF-8 were replaced: the user's own would not be the password.
+    guard !line.unicodeScalars.contains("\u{FFFD}") else {
+      throw CommandFailure(
+        .refused,
+        Phrase(
+          "The password is not in UTF-8: convert it, with 'iconv -f GBK -t UTF-8' for example.",
+          "密码不是 UTF-8 编码：请先转换，例如使用“iconv -f GBK -t UTF-8”。"))
+    }
     return line
   }
 

@@ -155,6 +155,19 @@ import Testing
     try logIn("bob", from: "2001:db8:1:3::1")
   }
 
+  @Test func `addresses that cannot be read are counted as one`() throws {
+    var refused = 0
+    for index in 0..<40 {
+      do {
+        try logIn("user\(index)", "wrong", from: index % 2 == 0 ? "" : "203.0.113.7:\(index)")
+      } catch is LoginRefused {
+        refused += 1
+      } catch {}
+    }
+    #expect(refused == 30)
+    try logIn("bob", from: "203.0.113.7")
+  }
+
   @Test func `failures are forgotten after a day`() throws {
     for _ in 0..<4 { #expect(throws: LoginRefused.self) { try logIn("alice", "wrong", from: "192.0.2.1") } }
     database.clock.advance(.hours(25))

@@ -82,7 +82,11 @@ import Testing
     for statement in ["DELETE FROM audit", "DELETE FROM audit_ends"] { try raw.run(statement, []) }
     let forger = SessionService(
       store: database.store, keys: KeyRing(ServerKey(random: .system)), clock: database.clock.clock, hasher: .cheap)
+    let check = try #require(try database.store.settings()[.keyCheck])
+    try raw.run("DELETE FROM settings WHERE name = 'key_check'", [])
+    try forger.adoptKey()
     try forger.lock(try service.user(login: "alice").id, by: TestDatabase.operator, reason: "forged")
+    try database.store.set([.keyCheck: check])
     #expect(try verify().fault?.kind == .unsealed)
   }
 

@@ -33,11 +33,21 @@ import Testing
     let raw = try SQLiteConnection(path: database.path)
     try raw.run(
       "UPDATE sessions SET expires_at = expires_at + 31536000000, last_seen_at = last_seen_at + 31536000000", [])
-    database.clock.advance(session.absoluteExpiresAt - database.clock.now - Interval(milliseconds: 1))
-    #expect(try database.service.check(token) != nil)
-    database.clock.advance(Interval(milliseconds: 1))
+    database.clock.advance(session.absoluteExpiresAt - database.clock.now)
     #expect(try database.service.check(token) == nil)
     #expect(try database.store.countSessions(.one(token.id), at: database.clock.now).value == 0)
+  }
+
+  @Test(arguments: [
+    "expires_at = expires_at + 3600000", "expires_at = expires_at + 3600000, last_seen_at = last_seen_at + 3600000",
+    "expires_at = expires_at + 3600000, sealed_until = sealed_until + 3600000",
+    "expires_at = expires_at + 3600000, sealed_until = sealed_until + 3600000, seal = zeroblob(32)",
+  ]) func `an end that was moved by hand is where it was`(_ edit: String) throws {
+    let (token, session) = try database.logIn("alice")
+    let raw = try SQLiteConnection(path: database.path)
+    try raw.run("UPDATE sessions SET \(edit)", [])
+    database.clock.advance(session.expiresAt - database.clock.now)
+    #expect(try database.service.check(token) == nil)
   }
 
   @Test func `limits that no command writes are refused, not reckoned with`() throws {
@@ -51,7 +61,8 @@ import Testing
     database.clock.advance(.minutes(10))
     let strict = try #require(SessionPolicy(idle: .minutes(5), absolute: .minutes(5)))
     try database.service.setPolicy(strict, by: TestDatabase.operator)
-    try database.store.touch(session, at: database.clock.now, expiresAt: database.clock.now + .minutes(30))
+    try database.store.touch(
+      session, at: database.clock.now, expiresAt: database.clock.now + .minutes(30), seal: session.seal)
     #expect(try database.service.check(token) == nil)
   }
 

@@ -27,6 +27,8 @@ import Testing
     #expect(ended.output.split(separator: "\n").count == 2)
     #expect(try live() == 1)
     #expect(try bench.rollcall("sessions", "end", "--filter", "user:ali", "--yes").status == 1)
+    for empty in ["", "  "] { #expect(try bench.rollcall("sessions", "end", "--filter", empty, "--yes").status == 2) }
+    #expect(try live() == 1)
     let wrong = try bench.rollcall("sessions", "end", "--filter", "colour:red", "--yes")
     #expect(wrong.status == 2 && wrong.errors.contains("colour:red"))
   }
@@ -110,7 +112,7 @@ import Testing
     }
     let text = try String(contentsOf: URL(filePath: out), encoding: .utf8)
     #expect(!text.contains("secret") && text.contains("lost laptop"))
-    #expect(try events().allSatisfy { $0.count == 8 })
+    #expect(try events().allSatisfy { $0.count == 9 })
   }
 
   /// Waits for something to be so.

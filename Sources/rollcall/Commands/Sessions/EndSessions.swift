@@ -36,6 +36,10 @@ struct EndSessions: ParsableCommand {
   func validate() throws {
     let ways = [!ids.isEmpty, user != nil, filter != nil, all].count { $0 }
     guard ways == 1 else { throw ValidationError("Give ids, or one of --user, --filter and --all.") }
+    // A script's variable that is empty must not end everybody's.
+    guard filter.map({ $0.contains { !$0.isWhitespace } }) ?? true else {
+      throw ValidationError("The filter is empty: give words, or --all for everybody's sessions.")
+    }
     guard except.isEmpty || filter != nil || (user != nil && except.count == 1) else {
       throw ValidationError("--except goes with --filter, and once with --user.")
     }

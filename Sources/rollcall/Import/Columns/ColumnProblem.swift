@@ -55,7 +55,18 @@ enum ColumnProblem: Error, Hashable {
     }
   }
 
+  /// Words that are headings and no password. A first row that is no heading holds passwords: whatever else stands there is
+  /// shown by its number alone.
+  private static let headings: Set<String> = [
+    "id", "uid", "user_id", "login", "login_name", "user", "username", "user_name", "name", "email", "mail", "password",
+    "passwd", "pass", "pwd", "hash", "password_hash", "digest", "salt", "created", "created_at", "date_joined",
+    "last_login",
+    "state", "status", "active", "is_active", "role", "session", "first_name", "last_name", "is_staff", "is_superuser",
+  ]
+
   private static func list(_ names: [String]) -> String {
-    names.prefix(24).map(RowRefusal.shown).joined(separator: ", ") + (names.count > 24 ? ", …" : "")
+    names.prefix(24).enumerated().map { index, name in
+      headings.contains(name.lowercased()) ? RowRefusal.shown(name) : "column \(index + 1)"
+    }.joined(separator: ", ") + (names.count > 24 ? ", …" : "") + " (--no-header if the first row is an account)"
   }
 }

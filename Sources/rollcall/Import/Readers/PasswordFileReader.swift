@@ -20,7 +20,8 @@ struct PasswordFileReader: AccountReader {
 
   mutating func next() throws(ImportError) -> AccountRow? {
     guard let record = try scanner.next() else { return nil }
-    let login = record.fields.first ?? nil
+    // A line without a colon is of another kind of file, and may hold a password: it is told by its number alone.
+    let login = record.fields.count < 2 ? nil : record.fields.first ?? nil
     var raw = RawAccount(line: record.line, login: login, secret: .hash(nil, salt: nil))
     if let problem = record.problem { return .refused(builder.refusal(raw, problem)) }
     guard record.fields.count >= 2, let field = record.fields[1] else {

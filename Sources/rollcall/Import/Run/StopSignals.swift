@@ -17,6 +17,10 @@ struct StopSignals: ~Copyable {
   /// Lets what has waited take its effect: whoever started this program sees that it ended by the signal.
   deinit {
     fflush(nil)
+    // A shell starts what runs behind it with these ignored: it must see the end all the same.
+    var pending = sigset_t()
+    sigpending(&pending)
+    for number in Self.numbers where sigismember(&pending, number) == 1 { signal(number, SIG_DFL) }
     var before = before
     sigprocmask(SIG_SETMASK, &before, nil)
   }
