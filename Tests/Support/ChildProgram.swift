@@ -12,8 +12,6 @@ public final class ChildProgram {
 
   private let process: pid_t
   private var status: Int32?
-  /// The most memory that it, or a program that it waited for, has had at a time, in bytes; 0 until it has ended.
-  public private(set) var peakMemory = 0
 
   /// Starts a program.
   ///
@@ -64,10 +62,8 @@ public final class ChildProgram {
   public var isRunning: Bool {
     if status != nil { return false }
     var value: Int32 = 0
-    var usage = rusage()
-    guard wait4(process, &value, WNOHANG, &usage) != 0 else { return true }
+    guard waitpid(process, &value, WNOHANG) != 0 else { return true }
     status = value
-    peakMemory = usage.ru_maxrss * 1024
     return false
   }
 

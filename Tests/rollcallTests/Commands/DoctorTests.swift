@@ -65,6 +65,7 @@ import Testing
       keyText, keyOther
     case missing, notSetUp, older, newer, journal, clock, damaged, text, configurationMode, configurationLine
     case documentRoot, noLoginCGI, loginCGIMode, otherProgram, otherVersion, gateOwner, noPepper, pepperMode
+    case pepperText, blocklistDirectory, gateDirectory
 
     /// What takes another user.
     var needsRoot: Bool { rawValue.hasSuffix("Owner") || self == .loginCGIMode }
@@ -95,6 +96,9 @@ import Testing
       case .gateOwner: ("gate-file", "problem", true)
       case .noPepper: ("pepper-file", "problem", false)
       case .pepperMode: ("pepper-file", "problem", true)
+      case .pepperText: ("pepper-file", "problem", false)
+      case .blocklistDirectory: ("blocklist-file", "problem", false)
+      case .gateDirectory: ("gate-file", "problem", false)
       }
     }
   }
@@ -198,8 +202,16 @@ import Testing
     case .gateOwner: chown(try write("a.db.gate", "", mode: 0o600), 0, 0)
     case .noPepper: environment["ROLLCALL_PEPPER"] = bench.files.file("none")
     case .pepperMode:
-      environment["ROLLCALL_PEPPER"] = try write("pepper", "x", mode: 0o644)
+      let pepper = bench.files.file("pepper")
+      try PepperRing(random: .system).write(toNewFile: pepper)
+      chmod(pepper, 0o644)
+      environment["ROLLCALL_PEPPER"] = pepper
+      own(pepper)
+    case .pepperText:
+      environment["ROLLCALL_PEPPER"] = try write("pepper", "x", mode: 0o600)
       own(bench.files.file("pepper"))
+    case .blocklistDirectory: environment["ROLLCALL_BLOCKLIST"] = "/tmp"
+    case .gateDirectory: environment["ROLLCALL_GATE"] = "/tmp"
     }
     return nil
   }
