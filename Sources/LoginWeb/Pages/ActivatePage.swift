@@ -23,7 +23,7 @@ struct ActivatePage {
         spellcheck="false" dir="auto" required\(login.isEmpty ? " autofocus" : "")\(HTML.pointer(to: problem))>
         <label for="code">\(Texts.code, language)</label>
         <input id="code" name="code" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" \
-        placeholder="XXXXX-XXXXX-XXXXX-XXXXX" required\(login.isEmpty ? "" : " autofocus")\(HTML.pointer(to: problem))>
+        placeholder="7K2QH-M0V5S-8T2W6-Y9ZAB" required\(login.isEmpty ? "" : " autofocus")\(HTML.pointer(to: problem))>
         <label for="password">\(Texts.newPassword, language)</label>
         <input id="password" name="password" type="password" autocomplete="new-password" aria-describedby="hint" required>
         <p class="hint" id="hint">\(Texts.newPasswordHint, language)</p>

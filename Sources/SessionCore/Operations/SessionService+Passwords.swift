@@ -25,22 +25,26 @@ extension SessionService {
     return try store.transaction(.full) { try keep(credential, of: user, by: actor) }
   }
 
-  private func keep(_ credential: Credential, of user: User, by actor: Actor) throws -> [SessionID] {
+  /// Keeps a new credential and ends the user's sessions from before, but for `next`, which was opened for it.
+  private func keep(_ credential: Credential, of user: User, by actor: Actor, next: Session? = nil) throws
+    -> [SessionID]
+  {
     let now = clock.now()
     var credential = credential
     // Hashing took a while: the change is now.
     credential.changedAt = now
     try store.setCredential(credential, of: user.id)
     try store.setActivation(nil, of: user.id)
-    let ending = Ending(at: now, how: .password, by: actor.summary, reason: "")
-    let ended = try store.endSessions(.user(user.id), ending)
+    let ended = try store.endSessions(
+      next.map { .others(of: user.id, than: $0.id) } ?? .user(user.id),
+      Ending(at: now, how: .password, by: actor.summary, reason: ""))
     // Nothing from before lives again when an end is taken back.
-    try store.setNotBefore(now + Interval(milliseconds: 1), of: user.id)
+    try store.setNotBefore(next?.authenticatedAt ?? now + Interval(milliseconds: 1), of: user.id)
     // Whoever was kept out by wrong guesses at the old one starts anew with the new one.
     _ = try store.forgive(.user(user.id))
     try record(
       AuditRecord(
-        at: now, actor: actor, action: .setPassword, user: user.id,
+        at: now, actor: actor, action: .setPassword, user: user.id, session: next?.id,
         reason: ended.isEmpty ? "" : Self.counted(ended.count, "ended")))
     return ended
   }
@@ -94,20 +98,9 @@ extension SessionService {
     next.1.createdBy = session.createdBy
     try store.addSession(next.1)
     try store.moveData(from: session.id, to: next.1.id)
-    let actor = Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? "")
-    // The new one is no session of before.
-    var kept = credential
-    kept.changedAt = now
-    try store.setCredential(kept, of: user.id)
-    try store.setActivation(nil, of: user.id)
-    let ended = try store.endSessions(
-      .others(of: user.id, than: next.1.id), Ending(at: now, how: .password, by: user.login.text, reason: ""))
-    try store.setNotBefore(next.1.authenticatedAt, of: user.id)
-    _ = try store.forgive(.user(user.id))
-    try record(
-      AuditRecord(
-        at: now, actor: actor, action: .setPassword, user: user.id, session: next.1.id,
-        reason: Self.counted(ended.count, "ended")))
+    _ = try keep(
+      credential, of: user,
+      by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""), next: next.1)
     return next
   }
 

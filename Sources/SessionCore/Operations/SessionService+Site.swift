@@ -11,10 +11,18 @@ extension SessionService {
     store: any Store, of database: DatabaseAddress, setting: (String) -> String?, hasher: PasswordHasher = .least
   ) throws {
     self.init(
-      store: store, keys: try KeyRing(file: setting("ROLLCALL_KEY") ?? database.keyPath),
-      hasher: hasher.peppered(try setting("ROLLCALL_PEPPER").map(PepperRing.init(file:))),
-      gate: HashGate(
-        path: setting("ROLLCALL_GATE") ?? database.gatePath, slots: setting("ROLLCALL_HASH_SLOTS").flatMap { Int($0) }),
-      blocklist: setting("ROLLCALL_BLOCKLIST").map(Blocklist.init(path:)))
+      store: store, keys: try KeyRing(file: setting(Configuration.Setting.key.variable) ?? database.keyPath),
+      hasher: hasher.peppered(try setting(Configuration.Setting.pepper.variable).map(PepperRing.init(file:))),
+      gate: HashGate(of: database, setting: setting),
+      blocklist: setting(Configuration.Setting.blocklist.variable).map(Blocklist.init(path:)))
+  }
+}
+
+extension HashGate {
+  /// The gate that the operator has set for `database`; `setting` is what is set for a variable.
+  public init(of database: DatabaseAddress, setting: (String) -> String?) {
+    self.init(
+      path: setting(Configuration.Setting.gate.variable) ?? database.gatePath,
+      slots: setting(Configuration.Setting.hashSlots.variable).flatMap { Int($0) })
   }
 }

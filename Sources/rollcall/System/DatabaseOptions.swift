@@ -45,10 +45,8 @@ struct DatabaseOptions: ParsableArguments {
 
   /// What bounds how many passwords are hashed at once.
   func gate() throws -> HashGate {
-    let configuration = try configuration()
-    return HashGate(
-      path: try configuration[.gate] ?? address().gatePath,
-      slots: configuration[.hashSlots].flatMap { Int($0) })
+    let environment = try configuration().environment
+    return HashGate(of: try address(), setting: { environment[$0] })
   }
 
   /// What a CGI program needs in its environment to work on the same database with the same settings.

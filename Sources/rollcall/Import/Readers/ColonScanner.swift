@@ -1,29 +1,13 @@
 /// Reads lines of fields between colons, as password files have them; nothing is quoted. Lines that begin with `#` are
 /// comments.
 struct ColonScanner: RecordScanner {
-  private var cursor: ByteCursor
-  private var isBegun = false
+  var cursor: ByteCursor
+  var isBegun = false
+  static let comment: UInt8? = Byte.hash
 
   init(_ more: @escaping Bytes) { cursor = ByteCursor(more) }
 
-  var line: Int { cursor.line }
-  var position: Int { cursor.position }
-
-  mutating func next() throws(ImportError) -> TextRecord? {
-    if !isBegun { try cursor.checkBeginning() }
-    isBegun = true
-    while let first = try cursor.peek() {
-      if first == Byte.hash {
-        _ = try cursor.takeLine()
-        continue
-      }
-      let record = try record()
-      if !record.isBlank { return record }
-    }
-    return nil
-  }
-
-  private mutating func record() throws(ImportError) -> TextRecord {
+  mutating func record() throws(ImportError) -> TextRecord {
     var record = TextRecord(line: cursor.line)
     while let byte = try cursor.next(), byte != Byte.newline {
       switch byte {

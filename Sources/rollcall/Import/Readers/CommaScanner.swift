@@ -1,25 +1,12 @@
 /// Reads CSV as RFC 4180 has it: fields with commas, quotes or line breaks in them stand in quotes, a quote in them is
 /// doubled. Lines may end in any way.
 struct CommaScanner: RecordScanner {
-  private var cursor: ByteCursor
-  private var isBegun = false
+  var cursor: ByteCursor
+  var isBegun = false
 
   init(_ more: @escaping Bytes) { cursor = ByteCursor(more) }
 
-  var line: Int { cursor.line }
-  var position: Int { cursor.position }
-
-  mutating func next() throws(ImportError) -> TextRecord? {
-    if !isBegun { try cursor.checkBeginning() }
-    isBegun = true
-    while try cursor.peek() != nil {
-      let record = try record()
-      if !record.isBlank { return record }
-    }
-    return nil
-  }
-
-  private mutating func record() throws(ImportError) -> TextRecord {
+  mutating func record() throws(ImportError) -> TextRecord {
     var record = TextRecord(line: cursor.line)
     var isClosed = false
     while let byte = try cursor.next() {

@@ -1,25 +1,12 @@
 /// Reads TSV as `mysql --batch` and `COPY … TO` write it: quotes mean nothing, a backslash escapes a tab, a line break,
 /// NUL and itself, and `\N` is NULL.
 struct TabScanner: RecordScanner {
-  private var cursor: ByteCursor
-  private var isBegun = false
+  var cursor: ByteCursor
+  var isBegun = false
 
   init(_ more: @escaping Bytes) { cursor = ByteCursor(more) }
 
-  var line: Int { cursor.line }
-  var position: Int { cursor.position }
-
-  mutating func next() throws(ImportError) -> TextRecord? {
-    if !isBegun { try cursor.checkBeginning() }
-    isBegun = true
-    while try cursor.peek() != nil {
-      let record = try record()
-      if !record.isBlank { return record }
-    }
-    return nil
-  }
-
-  private mutating func record() throws(ImportError) -> TextRecord {
+  mutating func record() throws(ImportError) -> TextRecord {
     var record = TextRecord(line: cursor.line)
     var isNull = false
     while let byte = try cursor.next() {

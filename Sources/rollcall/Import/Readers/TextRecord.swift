@@ -36,10 +36,36 @@ struct TextRecord {
 
 /// Cuts a text file into rows of fields.
 protocol RecordScanner {
-  /// The next row that is not blank; nil at the end.
-  mutating func next() throws(ImportError) -> TextRecord?
+  /// Where scanning has come to.
+  var cursor: ByteCursor { get set }
+  /// Whether a row was asked for yet.
+  var isBegun: Bool { get set }
+  /// What a line for people alone begins with; nil where there is none.
+  static var comment: UInt8? { get }
+  /// The row that begins here; the file has not ended.
+  mutating func record() throws(ImportError) -> TextRecord
+}
+
+extension RecordScanner {
+  static var comment: UInt8? { nil }
+
   /// The line where scanning has come to, from 1.
-  var line: Int { get }
+  var line: Int { cursor.line }
   /// How many bytes were read.
-  var position: Int { get }
+  var position: Int { cursor.position }
+
+  /// The next row that is not blank; nil at the end.
+  mutating func next() throws(ImportError) -> TextRecord? {
+    if !isBegun { try cursor.checkBeginning() }
+    isBegun = true
+    while let first = try cursor.peek() {
+      if first == Self.comment {
+        _ = try cursor.takeLine()
+        continue
+      }
+      let record = try record()
+      if !record.isBlank { return record }
+    }
+    return nil
+  }
 }
