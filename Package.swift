@@ -44,6 +44,8 @@ let package = Package(
     part("LoginWeb", ["SessionCore"]),
     // What every CGI program here shares: environment, body, answer, deadline. Engines are the programs' own choice.
     part("CGI", ["LoginWeb", "SessionCore"]),
+    // A page behind the gate, as a site of yours would have it.
+    part("Members", ["LoginWeb"]),
     part("Screen", ["CUtf8proc"]),
     part("Console", ["SessionCore", "Screen"]),
     part("Terminal", ["Screen", "CNcurses"]),
@@ -52,7 +54,7 @@ let package = Package(
       name: "LoginCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "SQLiteEngine"],
       swiftSettings: strict, linkerSettings: staticProgram),
     .executableTarget(
-      name: "MembersCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "SQLiteEngine"],
+      name: "MembersCGI", dependencies: ["CGI", "Members", "SessionStore", "SQLiteEngine"],
       swiftSettings: strict, linkerSettings: staticProgram),
     .executableTarget(
       name: "rollcall",
@@ -78,6 +80,6 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "Screen", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
-    tests("EndToEndTests", []),
+    tests("EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine"]),
   ]
 )

@@ -11,11 +11,12 @@ import Testing
     "SQLiteEngine": ["SessionCore", "SessionStore", "CSQLite"],
     "LoginWeb": ["SessionCore"],
     "CGI": ["LoginWeb", "SessionCore"],
+    "Members": ["LoginWeb", "SessionCore"],
     "Screen": ["CUtf8proc"],
     "Console": ["SessionCore", "Screen"],
     "Terminal": ["Screen", "CNcurses"],
     "LoginCGI": ["CGI", "LoginWeb", "SessionCore", "SessionStore", "SQLiteEngine"],
-    "MembersCGI": ["CGI", "LoginWeb", "SessionCore", "SessionStore", "SQLiteEngine"],
+    "MembersCGI": ["CGI", "Members", "SessionStore", "SQLiteEngine"],
     "rollcall": [
       "SessionCore", "SessionStore", "SQLiteEngine", "Screen", "Console", "Terminal", "ArgumentParser",
       "Dispatch", "FoundationEssentials",
