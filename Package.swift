@@ -41,14 +41,16 @@ let package = Package(
     part("SessionCore", ["CSodium", "CCrypt", "CNettle", "CUtf8proc"]),
     part("SessionStore", ["SessionCore"]),
     part("SQLiteEngine", ["SessionStore", "CSQLite"]),
-    part("LoginWeb", ["SessionCore"]),
+    // Colours and the files they come in: what a screen and a page have in common.
+    part("ColourSchemes", []),
+    part("LoginWeb", ["SessionCore", "ColourSchemes"]),
     // What every CGI program here shares: environment, body, answer, deadline. Engines are the programs' own choice.
     part("CGI", ["LoginWeb", "SessionCore"]),
     // A page behind the gate, as a site of yours would have it.
     part("Members", ["LoginWeb"]),
-    part("Screen", ["CUtf8proc"]),
+    part("Screen", ["ColourSchemes", "CUtf8proc"]),
     part("Console", ["SessionCore", "Screen"]),
-    part("Terminal", ["Screen", "CNcurses"]),
+    part("Terminal", ["Screen", "ColourSchemes", "CNcurses"]),
 
     .executableTarget(
       name: "LoginCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "SQLiteEngine"],
@@ -59,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "rollcall",
       dependencies: [
-        "SessionStore", "SQLiteEngine", "Console", "Terminal",
+        "SessionStore", "SQLiteEngine", "Console", "Terminal", "ColourSchemes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The Swift runtime goes with it: where it is installed there may be no toolchain.
@@ -73,12 +75,13 @@ let package = Package(
     tests("SessionCoreTests", ["SessionCore"]),
     tests("SessionStoreTests", ["SessionStore", "SQLiteEngine"]),
     tests("SQLiteEngineTests", ["SQLiteEngine", "SessionStore"]),
-    tests("LoginWebTests", ["LoginWeb", "CSodium"]),
-    tests("ScreenTests", ["Screen"]),
+    tests("LoginWebTests", ["LoginWeb", "ColourSchemes", "CSodium"]),
+    tests("ScreenTests", ["Screen", "ColourSchemes"]),
     tests("ConsoleTests", ["Console"], exclude: ["Snapshots"]),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    tests("TerminalTests", ["Terminal", "Screen", "TerminalProbe"]),
+      name: "TerminalProbe", dependencies: ["Terminal", "Screen", "ColourSchemes"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
+    tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests("EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine"]),
   ]

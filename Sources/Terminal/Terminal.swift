@@ -1,3 +1,4 @@
+import ColourSchemes
 import CNcurses
 import Glibc
 import Screen

@@ -1,3 +1,4 @@
+import ColourSchemes
 import Foundation
 import Screen
 import Testing

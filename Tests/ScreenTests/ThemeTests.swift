@@ -1,3 +1,4 @@
+import ColourSchemes
 import Screen
 import Testing
 

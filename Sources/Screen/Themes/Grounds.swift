@@ -1,3 +1,5 @@
+import ColourSchemes
+
 /// The colours behind text, derived from a theme.
 ///
 /// Unless the theme is wanted exactly as it is, grounds keep apart from each other: a bar, a dialog or the row under the

@@ -1,3 +1,5 @@
+import ColourSchemes
+
 /// xterm's palette of 256 colours, of which only 16 to 255 are the same everywhere: a cube of six levels a channel, then
 /// 24 greys.
 enum IndexedColours {

@@ -1,3 +1,5 @@
+import ColourSchemes
+
 /// A colour as a terminal is told it.
 public enum Paint: Hashable, Sendable {
   /// Whatever the terminal's user has chosen for text or for the ground behind it.

@@ -1,3 +1,5 @@
+import ColourSchemes
+
 extension Grounds {
   /// The look in xterm's 256 colours: the nearest that keep grounds apart and text readable.
   func indexedLook(_ ink: Ink, on ground: Ground, _ theme: Theme, exact: Bool) -> Look {

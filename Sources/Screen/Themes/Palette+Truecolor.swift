@@ -1,3 +1,5 @@
+import ColourSchemes
+
 extension Ink {
   /// The place in a scheme that an ink is taken from.
   var slot: Theme.Slot {

@@ -1,3 +1,5 @@
+import ColourSchemes
+
 /// Every style's look on a terminal of a certain depth, in the colours of a theme.
 public struct Palette: Sendable {
   /// The theme that it was made from.

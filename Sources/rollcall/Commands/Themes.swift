@@ -1,3 +1,4 @@
+import ColourSchemes
 import ArgumentParser
 import Screen
 import SessionCore

@@ -1,3 +1,4 @@
+import ColourSchemes
 import Glibc
 import Screen
 import SessionCore

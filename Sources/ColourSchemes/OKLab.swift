@@ -2,13 +2,13 @@ import Glibc
 
 /// A colour in OKLab (Ottosson 2020): equal distances look equally far apart, and lightness can be moved while the hue
 /// stays what it was.
-struct OKLab: Hashable, Sendable {
+package struct OKLab: Hashable, Sendable {
   /// Lightness, 0 black to 1 white.
-  var lightness: Double
+  package var lightness: Double
   /// Green to red.
-  var a: Double
+  package var a: Double
   /// Blue to yellow.
-  var b: Double
+  package var b: Double
 
   init(lightness: Double, a: Double, b: Double) {
     self.lightness = lightness
@@ -16,7 +16,7 @@ struct OKLab: Hashable, Sendable {
     self.b = b
   }
 
-  init(_ colour: RGB) {
+  package init(_ colour: RGB) {
     let (r, g, blue) = (colour.red.linear, colour.green.linear, colour.blue.linear)
     let l = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * blue)
     let m = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * blue)
@@ -53,7 +53,7 @@ struct OKLab: Hashable, Sendable {
   }
 
   /// How far two colours look apart.
-  func distance(to other: OKLab) -> Double {
+  package func distance(to other: OKLab) -> Double {
     let (l, x, y) = (lightness - other.lightness, a - other.a, b - other.b)
     return (l * l + x * x + y * y).squareRoot()
   }
@@ -69,10 +69,10 @@ struct OKLab: Hashable, Sendable {
 
 extension RGB {
   /// The colour that lies `part` of the way to another, as the eye sees it.
-  func mixed(with other: RGB, _ part: Double) -> RGB { OKLab(self).mixed(with: OKLab(other), part).rgb }
+  package func mixed(with other: RGB, _ part: Double) -> RGB { OKLab(self).mixed(with: OKLab(other), part).rgb }
 
   /// The same hue at another lightness, 0 to 1.
-  func withLightness(_ lightness: Double) -> RGB {
+  package func withLightness(_ lightness: Double) -> RGB {
     var lab = OKLab(self)
     lab.lightness = min(1, max(0, lightness))
     return lab.rgb

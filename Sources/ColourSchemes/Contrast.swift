@@ -18,7 +18,7 @@ extension RGB {
 
   /// This colour, or the one nearest in lightness that has `floor` contrast on `ground`. One of black and white always
   /// has 4.5, so no floor up to that can fail.
-  func readable(on ground: RGB, floor: Double) -> RGB {
+  package func readable(on ground: RGB, floor: Double) -> RGB {
     guard Contrast.ratio(self, ground) < floor else { return self }
     let lighter = luminance >= ground.luminance
     return moved(towards: lighter ? 1 : 0, on: ground, floor) ?? moved(towards: lighter ? 0 : 1, on: ground, floor)
