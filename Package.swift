@@ -36,7 +36,7 @@ let package = Package(
   ],
   targets: [
     library("CSQLite"), library("CSodium"), library("CCrypt"), library("CNettle"), library("CUtf8proc"),
-    library("CNcurses"),
+    library("CNcurses"), library("CFastCGI"),
 
     part("SessionCore", ["CSodium", "CCrypt", "CNettle", "CUtf8proc"]),
     part("SessionStore", ["SessionCore"]),
@@ -44,8 +44,9 @@ let package = Package(
     // Colours and the files they come in: what a screen and a page have in common.
     part("ColourSchemes", []),
     part("LoginWeb", ["SessionCore", "ColourSchemes"]),
-    // What every CGI program here shares: environment, body, answer, deadline. Engines are the programs' own choice.
-    part("CGI", ["LoginWeb", "SessionCore"]),
+    // What every CGI program here shares, by CGI and by FastCGI: variables, body, answer, deadline, workers. Engines are the
+    // programs' own choice.
+    part("CGI", ["LoginWeb", "SessionCore", "CFastCGI"]),
     // A page behind the gate, as a site of yours would have it.
     part("Members", ["LoginWeb"]),
     part("Screen", ["ColourSchemes", "CUtf8proc"]),

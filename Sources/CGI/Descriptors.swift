@@ -21,10 +21,11 @@ enum Output {
   static func write(_ bytes: [UInt8]) -> Bool { write(bytes, to: 1) }
 
   /// Writes a line to the server's error log.
-  static func report(_ line: String) {
-    // One line is one line, whatever a path or a library's message holds.
-    let safe = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
-    _ = write(safe + [0x0A], to: 2)
+  static func report(_ line: String) { _ = write(oneLine(line), to: 2) }
+
+  /// A text as one line, whatever a path or a library's message in it holds.
+  static func oneLine(_ text: String) -> [UInt8] {
+    text.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 } + [0x0A]
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -24,6 +24,20 @@ struct Settings {
     return file[variable: name]
   }
 
+  /// A number that is set; nil when none is, or none that it may be.
+  func number(_ setting: Configuration.Setting) -> Int? {
+    guard case .number(let range) = setting.kind, let number = self[setting.variable].flatMap({ Int($0) }) else {
+      return nil
+    }
+    return range.contains(number) ? number : nil
+  }
+
+  /// Which file is read, if it is there; nil when none is asked for.
+  static var path: String? {
+    let path = Environment[ConfigurationFile.variable] ?? ConfigurationFile.standardPath
+    return path == "/dev/null" ? nil : path
+  }
+
   /// Where the database is, from `ROLLCALL_DATABASE` or `database`.
   ///
   /// - Throws: ``SiteError`` for a file that cannot be used, and when it is not set; ``SessionCore/StoreError`` when it

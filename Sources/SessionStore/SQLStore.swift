@@ -29,6 +29,9 @@ public final class SQLStore: Store {
     }
   }
 
+  /// Makes the next use make sure again that the database is of this program's version.
+  public func forgetSchemaVersion() { isVerified = false }
+
   /// Makes sure now, rather than at the first use, that the database is of this program's version.
   public func requireCurrentSchema() throws { _ = try database }
 

@@ -32,6 +32,8 @@ public struct Status: Hashable, Sendable {
   public static let unsupportedMediaType = Status(415, "Unsupported Media Type")
   /// There were too many requests of this kind (RFC 6585, section 4).
   public static let tooManyRequests = Status(429, "Too Many Requests")
+  /// The program does nothing of the kind.
+  public static let notImplemented = Status(501, "Not Implemented")
   /// The database cannot answer.
   public static let serviceUnavailable = Status(503, "Service Unavailable")
 }

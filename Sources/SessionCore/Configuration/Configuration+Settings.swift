@@ -35,6 +35,17 @@ extension Configuration.Setting {
     name: "hash-slots", kind: .number(1...1024), readers: .everything,
     meaning: Phrase("How many passwords are hashed at once, over all programs.", "所有程序同时计算的密码散列数量。"),
     otherwise: Phrase("by the number of processors", "取决于处理器数量"), example: "4")
+  /// How many processes answer by FastCGI.
+  public static let workers = Self(
+    name: "workers", kind: .number(1...64), readers: .pages,
+    meaning: Phrase("How many processes answer requests by FastCGI.", "以 FastCGI 应答请求的进程数量。"),
+    otherwise: Phrase("4", "4"), example: "4")
+  /// How many requests one of them answers.
+  public static let workerRequests = Self(
+    name: "worker-requests", kind: .number(1...1_000_000), readers: .pages,
+    meaning: Phrase(
+      "After how many requests such a process makes room for a new one.", "每个此类进程应答多少请求后由新进程接替。"),
+    otherwise: Phrase("10000", "10000"), example: "10000")
   /// The login program's path.
   public static let login = Self(
     name: "login", kind: .sitePath, readers: .pages,
@@ -82,7 +93,8 @@ extension Configuration.Setting {
   /// Every setting, in the order in which they are shown. This table is their only home: the help, the documented file
   /// and what is looked up all come from it.
   public static let all = [
-    database, key, pepper, blocklist, gate, hashSlots, login, goOn, allowHTTP, pageURL, loginCGI, demo, language, theme,
+    database, key, pepper, blocklist, gate, hashSlots, workers, workerRequests, login, goOn, allowHTTP, pageURL,
+    loginCGI, demo, language, theme,
   ]
 }
 

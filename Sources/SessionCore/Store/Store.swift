@@ -11,6 +11,9 @@ public protocol Store: UserTable, SessionTable, EndedTable, SessionDataTable, At
 
   /// The number of the last migration that the database has had; nil for a database that was never set up.
   func schemaVersion() throws -> Int?
+  /// Makes the next use make sure again that the database is of this program's version: another program may have changed
+  /// that meanwhile.
+  func forgetSchemaVersion()
   /// Brings the schema up to date and returns the names of the migrations that ran.
   func migrate() throws -> [String]
   /// A number that differs after somebody else has changed the database, and only then.

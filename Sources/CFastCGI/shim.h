@@ -1,0 +1,37 @@
+#pragma once
+#include <fastcgi.h>
+#include <fcgiapp.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/epoll.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+// Swift leaves fork out, because it would copy one thread of many. A program that has started none may call it.
+static inline pid_t rollcall_fork(void) { return fork(); }
+
+// Swift does not import variadic functions.
+static inline int rollcall_signal_when_parent_ends(int number) { return prctl(PR_SET_PDEATHSIG, number); }
+
+// A descriptor that can be read when one of these signals, which must be blocked, is there for the process.
+static inline int rollcall_signal_descriptor(const sigset_t *signals) {
+  return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static inline int rollcall_wait_set(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+// Of all processes that wait for a shared descriptor, an event wakes one.
+static inline int rollcall_wait_set_add(int set, int descriptor, int is_shared) {
+  struct epoll_event event = {0};
+  event.events = is_shared ? EPOLLIN | EPOLLEXCLUSIVE : EPOLLIN;
+  event.data.fd = descriptor;
+  return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+// Waits until one of the two descriptors of the set is ready. 1 when only `descriptor` is, 0 when the other one is.
+static inline int rollcall_wait_set_wait(int set, int descriptor) {
+  struct epoll_event events[2];
+  int count = epoll_wait(set, events, 2, -1);
+  return count < 0 ? count : count == 1 && events[0].data.fd == descriptor;
+}

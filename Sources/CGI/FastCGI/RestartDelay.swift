@@ -1,0 +1,36 @@
+import Glibc
+
+/// How long no worker is started, after one that failed at once: longer each time, up to a second. In milliseconds.
+struct RestartDelay {
+  private static let shortest: Int64 = 20
+  private static let longest: Int64 = 1000
+  /// Who has worked this long has not failed at once.
+  private static let proven: Int64 = 2000
+
+  private var length: Int64 = 0
+  private var end: Int64 = 0
+
+  /// Takes note of the end of a worker that was started at `start`.
+  mutating func note(isFault: Bool, since start: Int64) {
+    if isFault, Self.now() - start < Self.proven { extend() } else { length = 0 }
+  }
+
+  /// Waits longer than last time.
+  mutating func extend() {
+    length = min(max(length * 2, Self.shortest), Self.longest)
+    end = Self.now() + length
+  }
+
+  /// What is left of it; nil when it is over.
+  var rest: Int64? {
+    let rest = end - Self.now()
+    return rest > 0 ? rest : nil
+  }
+
+  /// The time on a clock that nobody sets.
+  static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

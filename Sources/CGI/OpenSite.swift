@@ -1,0 +1,64 @@
+import LoginWeb
+import SessionCore
+
+/// What a process that stays keeps open from one request to the next: configuration, key, database.
+///
+/// Before each request the files are looked at, and what was replaced is opened anew: a request is answered from one state
+/// alone, the one before it or the one after. After any trouble all is let go, so that a database that was lost and is back
+/// works without a restart.
+final class OpenSite {
+  private let program: Program
+  private let log: (String) -> Void
+  private var configured: (settings: Settings, site: Site, file: WatchedFile?)?
+  private var opened: (service: SessionService, files: [WatchedFile])?
+
+  init(of program: Program, log: @escaping (String) -> Void) {
+    self.program = program
+    self.log = log
+  }
+
+  /// What answers the next request.
+  func responder() -> Responder {
+    let (settings, site) = configuration()
+    return Responder(
+      site: site, open: { try self.service(settings) },
+      log: { line in
+        self.log(line)
+        self.close()
+      })
+  }
+
+  /// Lets go of everything.
+  func close() {
+    opened = nil
+    configured = nil
+  }
+
+  private func configuration() -> (Settings, Site) {
+    if let configured, configured.file?.isUnchanged ?? true { return (configured.settings, configured.site) }
+    // Where everything else is may have changed with it.
+    close()
+    let file = Settings.path.map { WatchedFile($0, .content) }
+    let settings = Settings()
+    let site = Site(environment: { settings[$0] })
+    configured = (settings, site, file)
+    return (settings, site)
+  }
+
+  private func service(_ settings: Settings) throws -> SessionService {
+    if let opened, opened.files.allSatisfy(\.isUnchanged) {
+      opened.service.store.forgetSchemaVersion()
+      return opened.service
+    }
+    opened = nil
+    let database = try settings.database()
+    // Looked at before they are opened: what is replaced in between is noticed next time.
+    var files = [WatchedFile(database.path, .place)]
+    files.append(WatchedFile(settings[Configuration.Setting.key.variable] ?? database.keyPath, .content))
+    if let pepper = settings[Configuration.Setting.pepper.variable] { files.append(WatchedFile(pepper, .content)) }
+    let service = try SessionService(
+      store: program.openStore(database.path), of: database, setting: { settings[$0] })
+    opened = (service, files)
+    return service
+  }
+}

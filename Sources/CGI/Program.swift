@@ -1,0 +1,53 @@
+import Glibc
+import LoginWeb
+import SessionCore
+
+/// What one program consists of, however it was started.
+struct Program {
+  /// The program's name, as its lines in an error log begin.
+  let name: StaticString
+  /// Opens the database at a path.
+  let openStore: (String) throws -> any Store
+  /// Makes the answer to a request.
+  let answer: (Responder, Request) -> Response
+  /// Says whether a request may pass; nil for a program that cannot say.
+  let authorize: ((Responder, Request) -> Response)?
+
+  /// How long a request may take in all, in seconds.
+  static let deadline: UInt32 = 30
+
+  /// Leaves no trace of secrets behind.
+  static func confine() {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    umask(0o077)
+    signal(SIGPIPE, SIG_IGN)
+  }
+}
+
+extension Program {
+  /// Answers the request in the environment, as a CGI program (RFC 3875).
+  func answerOneRequest() -> Never {
+    Self.confine()
+    alarm(Self.deadline)
+    var kept: Unmanaged<AnyObject>?
+    let settings = Settings()
+    let responder = Responder(
+      site: Site(environment: { settings[$0] }),
+      open: {
+        let database = try settings.database()
+        let store = try openStore(database.path)
+        kept = Unmanaged.passRetained(store as AnyObject)
+        return try SessionService(store: store, of: database, setting: { settings[$0] })
+      },
+      log: { Output.report("\(name): \($0)") })
+    let request = Request(variable: { Environment[$0] }, body: Input.read)
+    let response = answer(responder, request)
+    // Closing the database may move its log into it. A form, which has written, pays for that, so that every check finds a
+    // short log; a check does not: the kernel closes the file for nothing. Before the answer, because a web server may end
+    // a program that has said all it has to say.
+    if request.method == .post { kept?.release() }
+    let isWritten = Output.write(response.serialized(withBody: request.method != .head))
+    _exit(isWritten ? 0 : 1)
+  }
+}
