@@ -14,7 +14,7 @@ public final class Exchange {
   init(_ request: Request, site: Site, open: @escaping () throws -> SessionService) {
     self.request = request
     self.site = site
-    self.connection = Connection(of: request)
+    self.connection = Connection(of: request, trusting: site.trustedProxies)
     self.open = open
   }
 

@@ -12,9 +12,6 @@ extension Responder {
 extension Response {
   /// Tells that nobody is logged in, in place of the page that was asked for.
   init(noticeFor exchange: Exchange) {
-    // Nothing can be sent again after a login, so only what was asked for with GET is returned to as it was.
-    let isRead = exchange.request.method == .get || exchange.request.method == .head
-    let target = exchange.request[isRead ? "REQUEST_URI" : "SCRIPT_NAME"].flatMap(ReturnPath.init)
-    self.init(notice: exchange, returningTo: target)
+    self.init(notice: exchange, returningTo: OriginalRequest(handedOver: exchange).target)
   }
 }

@@ -11,11 +11,12 @@ public struct Responder {
   /// - Parameters:
   ///   - site: what the operator has set.
   ///   - open: opens the database; called only when a request needs it, and once.
-  ///   - log: takes a line for the operator when the database or the key cannot be used.
+  ///   - log: takes a line for the operator when the database, the key or a setting cannot be used.
   public init(site: Site, open: @escaping () throws -> SessionService, log: @escaping (String) -> Void) {
     self.site = site
     self.open = open
     self.log = log
+    site.complaints.forEach(log)
   }
 
   /// Answers `request` with what `handle` makes of it; whatever goes wrong becomes an error page, and nobody is let in.
@@ -23,6 +24,8 @@ public struct Responder {
     let exchange = Exchange(request, site: site, open: open)
     var response: Response
     do {
+      if let fault = site.fault { throw fault }
+      try site.requirePrivateFiles(from: request)
       // Over plain http everybody on the way would read the password and the cookie.
       guard exchange.connection.isPrivate || site.allowsHTTP else { throw Refusal.insecure }
       response = try handle(exchange)
@@ -39,7 +42,7 @@ public struct Responder {
       log(Self.line(for: error))
       response = Response(.unavailable, exchange)
     }
-    response.addSecurityHeaders(isSecure: exchange.connection.isSecure)
+    response.addSecurityHeaders(isSecure: exchange.connection.isSecure, site: site)
     return response
   }
 

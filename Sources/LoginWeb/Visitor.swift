@@ -5,7 +5,7 @@ public struct Visitor {
   /// The session.
   public let session: Session
   let token: Token
-  private let exchange: Exchange
+  let exchange: Exchange
 
   init(session: Session, token: Token, exchange: Exchange) {
     self.session = session
@@ -38,6 +38,9 @@ public struct Visitor {
     </form>
     """
   }
+
+  /// The link to the page on which users see their sessions and change their password.
+  public var accountLink: HTML { "<a href=\"\(site.account.text)\">\(Texts.account, language)</a>" }
 
   /// The form that the visitor has sent, from a page that was made for this session.
   ///

@@ -12,6 +12,7 @@ import Testing
       browser.get(), browser.get("/notice"), browser.get("/auth/request"), browser.get("/nothing"),
       browser.get("/logout"),
       browser.logIn("alice", "wrong"), browser.logIn(), browser.get(), browser.get("/auth/request"), browser.page(),
+      browser.get("/account"), browser.post("/account/end", [:]), browser.get("/auth/forward"),
     ]
     for answer in answers {
       #expect(answer.value(of: "Content-Type")?.hasSuffix("; charset=utf-8") == true)
@@ -30,7 +31,8 @@ import Testing
     ("GET", "/nothing", Status.notFound, nil), ("GET", "/logout/", .notFound, nil),
     ("GET", "/../login.cgi", .notFound, nil),
     ("POST", "/notice", .methodNotAllowed, "GET, HEAD"), ("DELETE", "", .methodNotAllowed, "GET, HEAD, POST"),
-    ("TRACE", "/", .methodNotAllowed, "GET, HEAD, POST"), ("OPTIONS", "/auth/request", .methodNotAllowed, "GET, HEAD"),
+    ("TRACE", "/", .methodNotAllowed, "GET, HEAD, POST"), ("PUT", "/account", .methodNotAllowed, "GET, HEAD"),
+    ("GET", "/account/end", .methodNotAllowed, "POST"), ("GET", "/account/", .notFound, nil),
     ("get", "", .methodNotAllowed, "GET, HEAD, POST"), ("HEAD", "", .ok, nil),
     ("", "", .methodNotAllowed, "GET, HEAD, POST"),
   ]) func `a path or a method that is none gets a clear answer`(

@@ -35,6 +35,9 @@ final class TestSite {
     responder.login(Self.request(variables, body: body))
   }
 
+  /// Answers a web server that asks, as of a FastCGI authorizer, whether a request may pass.
+  func authorize(_ variables: [String: String?]) -> Response { responder.authorize(Self.request(variables, body: [])) }
+
   /// Answers a request to a page that only members see.
   func sendToPage(
     _ variables: [String: String?], body: [UInt8] = [], page: (Visitor) throws -> Response = TestSite.greeting
@@ -51,7 +54,7 @@ final class TestSite {
 
   static var empty: Response { Response(.ok) }
 
-  private static func request(_ variables: [String: String?], body: [UInt8]) -> Request {
+  static func request(_ variables: [String: String?], body: [UInt8] = []) -> Request {
     let all = usual.merging(variables.compactMapValues { $0 }) { $1 }.filter { variables[$0.key] != .some(nil) }
     return Request(variable: { all[$0] }, body: { Array(body.prefix($0)) })
   }

@@ -1,12 +1,18 @@
 extension Response {
   /// Adds what every answer carries, whatever it is (OWASP ASVS 5.0, chapters 3.4 and 14.3).
-  mutating func addSecurityHeaders(isSecure: Bool) {
+  mutating func addSecurityHeaders(isSecure: Bool, site: Site) {
+    guard !isForServerAlone else { return }
     if body.isEmpty { add("Content-Type", "text/plain; charset=utf-8") }
     add("Cache-Control", "no-store")
     add("X-Content-Type-Options", "nosniff")
+    // Browsers hold the redirect after a form against it as well (CSP level 3, section 6.4.2).
+    let targets = site.returnOrigins.map { " " + $0.text }.joined()
     add(
       "Content-Security-Policy",
-      "default-src 'none'; style-src '\(Stylesheet.hash)'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+      """
+      default-src 'none'; style-src '\(Stylesheet.hash)'; form-action 'self'\(targets); base-uri 'none'; \
+      frame-ancestors 'none'
+      """)
     // Not "no-referrer": with it browsers send "Origin: null" and no Referer with our own forms (Fetch, section 3.2), and
     // one that has no Sec-Fetch-Site could not log in. To other sites this sends as little.
     add("Referrer-Policy", "same-origin")

@@ -6,6 +6,9 @@ public struct Response: Sendable {
   public private(set) var headers: [HeaderField] = []
   /// The body.
   public private(set) var body: [UInt8] = []
+  /// Whether the web server alone reads it, and takes its fields for its own: what is meant for a browser would then stand
+  /// with the page behind it, and change that.
+  var isForServerAlone = false
 
   /// An answer with an empty body.
   public init(_ status: Status) { self.status = status }
@@ -20,9 +23,12 @@ public struct Response: Sendable {
   }
 
   /// The result stands at `path`; the browser asks for it with GET (RFC 9110, section 15.4.4).
-  public init(seeOther path: ReturnPath) {
+  public init(seeOther path: ReturnPath) { self.init(seeOther: ReturnTarget(path)) }
+
+  /// The result stands at `target`.
+  public init(seeOther target: ReturnTarget) {
     self.init(.seeOther)
-    add("Location", HeaderValue(path.text))
+    add("Location", HeaderValue(target.text))
     add("Vary", "Accept-Language, Cookie, Origin, Sec-Fetch-Site")
   }
 

@@ -1,7 +1,7 @@
 /// What the login page says to a visitor who is logged in already.
 struct LoggedInPage {
   let visitor: Visitor
-  let target: ReturnPath?
+  let target: ReturnTarget?
 
   var page: Page {
     get throws {
@@ -12,7 +12,8 @@ struct LoggedInPage {
           \(HTML.mark)
           <h1>\(Texts.loggedIn, language)</h1>
           <p class="lead">\(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
-          <p class="actions"><a class="button" href="\((target ?? visitor.site.home).text)">\(Texts.goOn, language)</a></p>
+          <p class="actions"><a class="button" href="\((target ?? ReturnTarget(visitor.site.home)).text)">\(Texts.goOn, language)</a></p>
+          <p class="aside">\(visitor.accountLink)</p>
           \(try visitor.logoutForm())
           """)
     }

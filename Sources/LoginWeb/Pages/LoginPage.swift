@@ -3,7 +3,7 @@ import SessionCore
 /// What a visitor has filled into the login form, but for the password, which is never shown again.
 struct LoginDraft {
   /// Where to go on to.
-  var target: ReturnPath?
+  var target: ReturnTarget?
   /// The login as typed.
   var login = ""
   /// Whether "stay logged in" is ticked.
@@ -12,13 +12,14 @@ struct LoginDraft {
   var carries = false
 
   /// What the query of a request for the form asks for.
-  init(queryOf request: Request) {
-    self.init(request.query.isEmpty ? nil : Form(Array(request.query.utf8)))
+  init(queryOf exchange: Exchange) {
+    let query = exchange.request.query
+    self.init(query.isEmpty ? nil : Form(Array(query.utf8)), exchange.site)
   }
 
-  /// What a form holds that was sent.
-  init(_ form: Form?) {
-    target = form?["return"].flatMap(ReturnPath.init)
+  /// What a form holds that was sent to a site.
+  init(_ form: Form?, _ site: Site) {
+    target = form?["return"].flatMap { ReturnTarget($0, origins: site.returnOrigins) }
     login = form?["login"] ?? ""
     remembers = form?["remember"] == "1"
     carries = form?["carry"] == "1"

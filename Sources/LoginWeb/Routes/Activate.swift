@@ -33,7 +33,7 @@ func activate(_ exchange: Exchange) throws -> Response {
     response.add("Retry-After", HeaderValue(seconds: wait))
     return response
   }
-  var draft = LoginDraft(queryOf: exchange.request)
+  var draft = LoginDraft(queryOf: exchange)
   draft.login = login
   return Response(.ok, page: try LoginPage(exchange, draft, news: Texts.activated).page)
 }

@@ -3,13 +3,11 @@ import SessionCore
 /// GET /auth/request: whether a request of this browser may pass, for nginx's `auth_request` and its like. Never a
 /// redirect, never a page: the web server decides what the visitor sees.
 func answerAuthRequest(_ exchange: Exchange) throws -> Response {
-  guard let token = exchange.token, let session = try exchange.service().check(token) else {
-    var response = Response(.unauthorized)
-    response.add("WWW-Authenticate", exchange.site.challenge(cookie: exchange.cookie))
-    response.add("Location", HeaderValue(exchange.site.notice.text))
-    return response
+  switch try exchange.access() {
+  case .allowed(let session): Response(identityOf: session)
+  case .nobody: Response(challengeOf: exchange, returningTo: OriginalRequest(exchange).target)
+  case .forbidden: Response(.forbidden)
   }
-  return Response(identityOf: session)
 }
 
 extension Response {
@@ -23,5 +21,12 @@ extension Response {
     add("Remote-Groups", "")
     add("Rollcall-Session", HeaderValue(session.id.description))
     add("Rollcall-Auth-Time", HeaderValue(session.authenticatedAt.rfc3339))
+  }
+
+  /// That nobody is logged in, and where that is told to a visitor.
+  init(challengeOf exchange: Exchange, returningTo target: ReturnTarget?) {
+    self.init(.unauthorized)
+    add("WWW-Authenticate", exchange.site.challenge(cookie: exchange.cookie))
+    add("Location", HeaderValue(exchange.site.notice(returningTo: target).text))
   }
 }

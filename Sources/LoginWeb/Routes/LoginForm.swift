@@ -2,7 +2,7 @@ import SessionCore
 
 /// GET /: the form, or who is logged in already.
 func showLoginForm(_ exchange: Exchange) throws -> Response {
-  let draft = LoginDraft(queryOf: exchange.request)
+  let draft = LoginDraft(queryOf: exchange)
   // A page that asks for its data to be carried over means: log in again, and go on where you were.
   if !draft.carries, let visitor = try exchange.visitor() {
     return Response(.ok, page: try LoggedInPage(visitor: visitor, target: draft.target).page)
@@ -14,7 +14,7 @@ func showLoginForm(_ exchange: Exchange) throws -> Response {
 func logIn(_ exchange: Exchange) throws -> Response {
   try SameOrigin.check(exchange.request, isSecure: exchange.connection.isSecure)
   let form = try Form(bodyOf: exchange.request)
-  let draft = LoginDraft(form)
+  let draft = LoginDraft(form, exchange.site)
   let service = try exchange.service()
   func again(_ status: Status, _ problem: Phrase) throws -> Response {
     Response(status, page: try LoginPage(exchange, draft, problem: problem).page)
@@ -24,7 +24,7 @@ func logIn(_ exchange: Exchange) throws -> Response {
     let (token, session) = try service.logIn(
       login: draft.login, password: form["password"] ?? "", from: LoginSource(of: exchange),
       LoginWish(remember: draft.remembers, replacing: exchange.token, carriesData: draft.carries))
-    var response = Response(seeOther: draft.target ?? exchange.site.home)
+    var response = Response(seeOther: draft.target ?? ReturnTarget(exchange.site.home))
     response.add("Set-Cookie", exchange.cookie.setting(token, for: session))
     return response
   } catch is LoginRefused {

@@ -13,8 +13,14 @@ func logOut(_ exchange: Exchange) throws -> Response {
     }
     try service.logOut(token)
   }
-  var response = Response(seeOther: exchange.site.login)
-  response.add("Set-Cookie", exchange.cookie.clearing)
-  response.add("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
-  return response
+  return Response(loggedOutOf: exchange)
+}
+
+extension Response {
+  /// Makes the browser forget what it knows of a session that is over, and leads to the form.
+  init(loggedOutOf exchange: Exchange) {
+    self.init(seeOther: exchange.site.login)
+    add("Set-Cookie", exchange.cookie.clearing)
+    add("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
+  }
 }

@@ -6,15 +6,23 @@ struct Route {
   var get: ((Exchange) throws -> Response)?
   /// What it does for POST.
   var post: ((Exchange) throws -> Response)?
+  /// What it does whatever the method: a web server may ask with that of the visitor's request, which is none of its own.
+  var any: ((Exchange) throws -> Response)?
 
   /// Every path there is.
   static var all: [Route] {
     [
-      Route(path: "/auth/request", get: answerAuthRequest),
+      Route(path: "/auth/request", any: answerAuthRequest),
+      Route(path: "/auth/forward", any: answerAuthForward),
       Route(path: "/", get: showLoginForm, post: logIn),
       Route(path: "/notice", get: showNotice),
       Route(path: "/activate", get: showActivation, post: activate),
       Route(path: "/logout", post: logOut),
+      Route(path: "/account", get: showAccount),
+      Route(path: "/account/confirm", post: confirmAccount),
+      Route(path: "/account/end", post: endSession),
+      Route(path: "/account/end-others", post: endOtherSessions),
+      Route(path: "/account/password", post: changePassword),
     ]
   }
 
@@ -22,6 +30,7 @@ struct Route {
   ///
   /// - Throws: ``Refusal/methodNotAllowed(_:)``.
   func handler(for method: Method) throws -> (Exchange) throws -> Response {
+    if let any { return any }
     switch method {
     case .get, .head: if let get { return get }
     case .post: if let post { return post }

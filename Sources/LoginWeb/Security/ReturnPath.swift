@@ -22,8 +22,8 @@ public struct ReturnPath: Hashable, Sendable {
   init(known text: StaticString) { self.text = text.description }
 
   /// This path with more steps after it, and a place to return to after those.
-  func appending(_ steps: StaticString, returningTo path: ReturnPath? = nil) -> ReturnPath {
-    ReturnPath(joined: text + steps.description + (path.map { "?return=" + Percent.query($0.text) } ?? ""))
+  func appending(_ steps: StaticString, returningTo target: ReturnTarget? = nil) -> ReturnPath {
+    ReturnPath(joined: text + steps.description + (target.map { "?return=" + Percent.query($0.text) } ?? ""))
   }
 
   private init(joined text: String) { self.text = text }
@@ -36,10 +36,10 @@ public struct ReturnPath: Hashable, Sendable {
   }
 }
 
-extension ReturnPath {
-  /// The place that the query of `request` asks to return to; nil when it names none on this site.
-  init?(queryOf request: Request) {
-    guard !request.query.isEmpty, let path = Form(Array(request.query.utf8))?["return"] else { return nil }
-    self.init(path)
+extension Exchange {
+  /// The place that the request's query asks to return to; nil when it names none that may be returned to.
+  var targetInQuery: ReturnTarget? {
+    guard !request.query.isEmpty else { return nil }
+    return Form(Array(request.query.utf8))?["return"].flatMap { ReturnTarget($0, origins: site.returnOrigins) }
   }
 }

@@ -11,6 +11,10 @@ extension Configuration {
       case sitePath
       /// The address of a page.
       case pageAddress
+      /// Addresses and networks, with blanks between them.
+      case networks
+      /// Origins of other sites, with blanks between them.
+      case origins
       /// Yes or no.
       case flag
       /// A whole number.

@@ -62,6 +62,19 @@ extension Configuration.Setting {
     meaning: Phrase(
       "Answers plain http from other machines as well: for a closed network only.", "也应答其他机器的明文 http：仅限封闭网络。"),
     otherwise: Phrase("https, and this machine", "仅 https 与本机"), example: "no")
+  /// Proxies that are believed.
+  public static let trustedProxies = Self(
+    name: "trusted-proxies", kind: .networks, readers: .pages,
+    meaning: Phrase(
+      "Proxies whose X-Forwarded-For, -Proto, -Uri and -Method are believed: addresses and networks.",
+      "可信代理的地址或网段：采信其 X-Forwarded-For、-Proto、-Uri 和 -Method。"),
+    otherwise: Phrase("nobody's are", "一概不信"), example: "127.0.0.1 10.0.0.0/8")
+  /// Origins that a login may go on to.
+  public static let returnOrigins = Self(
+    name: "return-origins", kind: .origins, readers: .pages,
+    meaning: Phrase(
+      "Origins besides this site's own that a login may go on to, https alone.", "登录后除本站外还可前往的来源，仅限 https。"),
+    otherwise: Phrase("this site alone", "仅限本站"), example: "https://www.example.org:8443")
   /// The page's address.
   public static let pageURL = Self(
     name: "page-url", kind: .pageAddress, readers: .console,
@@ -93,8 +106,10 @@ extension Configuration.Setting {
   /// Every setting, in the order in which they are shown. This table is their only home: the help, the documented file
   /// and what is looked up all come from it.
   public static let all = [
-    database, key, pepper, blocklist, gate, hashSlots, workers, workerRequests, login, goOn, allowHTTP, pageURL,
-    loginCGI, demo, language, theme,
+    database, key, pepper, blocklist, gate, hashSlots,
+    workers, workerRequests,
+    login, goOn, allowHTTP, trustedProxies, returnOrigins,
+    pageURL, loginCGI, demo, language, theme,
   ]
 }
 

@@ -1,6 +1,6 @@
 extension Configuration.Setting {
-  /// A value of the file as programs look for it; what is wrong with it when it cannot be one.
-  func checked(_ value: String) -> Result<String, ValueError> {
+  /// A value as programs look for it; what is wrong with it when it cannot be one.
+  public func checked(_ value: String) -> Result<String, ValueError> {
     switch kind {
     case .database:
       let address = value.hasPrefix("sqlite:") ? value.dropFirst("sqlite:".count) : Substring(value)
@@ -19,6 +19,22 @@ extension Configuration.Setting {
       return value.hasPrefix("http://") || value.hasPrefix("https://")
         ? .success(value)
         : .failure(ValueError(Phrase("must begin with https:// or http://", "必须以 https:// 或 http:// 开头")))
+    case .networks:
+      return Network.trustList(value) != nil
+        ? .success(value)
+        : .failure(
+          ValueError(
+            Phrase(
+              "is addresses and networks with blanks between them, such as 127.0.0.1 10.0.0.0/8, and never all there are",
+              "应为以空格分隔的地址或网段，例如 127.0.0.1 10.0.0.0/8，且不能包含所有地址")))
+    case .origins:
+      return Origin.list(value) != nil
+        ? .success(value)
+        : .failure(
+          ValueError(
+            Phrase(
+              "is origins with blanks between them, such as https://app.example.org:8443, with nothing after the port",
+              "应为以空格分隔的来源，例如 https://app.example.org:8443，端口之后不能有其他内容")))
     case .flag:
       switch value.lowercased() {
       case "yes", "on", "true", "1": return .success("1")
@@ -48,8 +64,9 @@ extension Configuration.Setting {
   }
 
   /// What is wrong with a value, without the value: it may be a secret.
-  struct ValueError: Error {
-    let phrase: Phrase
+  public struct ValueError: Error {
+    /// What values are, as the end of a sentence that begins with the setting's name.
+    public let phrase: Phrase
     init(_ phrase: Phrase) { self.phrase = phrase }
   }
 }

@@ -84,27 +84,6 @@ extension SessionService {
     return ended
   }
 
-  /// Ends all sessions of the user whom `token` proves, but that one, as the user (OWASP ASVS 5.0, 7.4.3 and 7.5.2).
-  ///
-  /// - Returns: which ended.
-  @discardableResult
-  public func endOthers(than token: Token) throws -> [SessionID] {
-    guard let session = try check(token) else { return [] }
-    return try store.transaction(.full) {
-      let now = clock.now()
-      let login = session.owner.login
-      let ended = try store.endSessions(
-        .others(of: session.userID, than: session.id), Ending(at: now, how: .owner, by: login, reason: ""))
-      guard !ended.isEmpty else { return [] }
-      try record(
-        AuditRecord(
-          at: now, actor: Actor(name: login, address: session.address.map(String.init(describing:)) ?? ""),
-          action: .endSession, user: session.userID, session: session.id,
-          reason: Self.counted(ended.count, "all but this one")))
-      return ended
-    }
-  }
-
   /// Logs everybody out, in a time that does not depend on how many they are: sessions authenticated before now are
   /// refused from now on, and the sweep moves their rows.
   ///

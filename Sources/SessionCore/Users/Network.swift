@@ -44,3 +44,21 @@ public struct Network: Hashable, Sendable {
     self.init(of: address, bits: isIPv4 ? 96 + bits : bits)
   }
 }
+
+extension Network {
+  /// Whether `address` is in it.
+  public func contains(_ address: IPAddress) -> Bool { first <= address && address <= last }
+
+  /// Reads networks with blanks between them, for a list of who is trusted. Nil when one of them is none, or holds all
+  /// there are: a list that everybody is on is a mistake.
+  public static func trustList(_ text: String) -> [Network]? {
+    let words = text.split { $0 == " " || $0 == "\t" }
+    let networks = words.compactMap { Network(text: String($0)) }
+    guard !words.isEmpty, networks.count == words.count, !networks.contains(where: \.holdsEverybody) else { return nil }
+    return networks
+  }
+
+  private var holdsEverybody: Bool {
+    ["0.0.0.0", "255.255.255.255"].compactMap(IPAddress.init).allSatisfy(contains)
+  }
+}

@@ -1,0 +1,31 @@
+import SessionCore
+
+/// The form that asks users who are logged in for their password again, before what takes it.
+struct ConfirmPage {
+  let visitor: Visitor
+  var problem: Phrase?
+
+  var page: Page {
+    get throws {
+      let language = visitor.language
+      let title = Texts.confirm(language)
+      return Page(
+        title: problem == nil ? title : "\(Texts.problem(language)): \(title)", language: language,
+        content: """
+          \(HTML.mark)
+          <h1>\(title)</h1>
+          \(HTML.lead(Texts.confirmLead, problem: problem, language))
+          <form method="post" action="\(visitor.site.account.appending("/confirm").text)">
+          \(try visitor.formField())
+          <label for="login">\(Texts.login, language)</label>
+          <input id="login" value="\(visitor.login)" autocomplete="username" dir="auto" readonly>
+          <label for="password">\(Texts.password, language)</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" required \
+          autofocus\(HTML.pointer(to: problem))>
+          <button>\(Texts.goOn, language)</button>
+          </form>
+          \(try visitor.logoutForm())
+          """)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import SessionCore
+
+extension Responder {
+  /// Decides whether a request may pass, as a FastCGI authorizer (FastCGI 1.0, section 6.3): 200 with the user's name in
+  /// variables for the web server, else the page that the visitor sees in place of the one that was asked for.
+  ///
+  /// The web server hands the visitor's own request over; nothing of its path is looked at, and its body is not read.
+  public func authorize(_ request: Request) -> Response {
+    respond(to: request) { exchange in
+      switch try exchange.access() {
+      case .allowed(let session): Response(variablesOf: session)
+      case .nobody: Response(noticeFor: exchange)
+      case .forbidden(let visitor): try Response(notAllowed: visitor)
+      }
+    }
+  }
+}
+
+extension Response {
+  /// Who the session's user is, as variables of the request that goes on. All of them, always: whatever the server had
+  /// under one of these names is replaced.
+  init(variablesOf session: Session) {
+    self.init(.ok)
+    isForServerAlone = true
+    add("Variable-REMOTE_USER", HeaderValue(identity: session.owner.login))
+    add("Variable-REMOTE_NAME", "")
+    add("Variable-REMOTE_EMAIL", "")
+    add("Variable-REMOTE_GROUPS", "")
+    add("Variable-ROLLCALL_SESSION", HeaderValue(session.id.description))
+    add("Variable-ROLLCALL_AUTH_TIME", HeaderValue(session.authenticatedAt.rfc3339))
+  }
+
+  /// That who is logged in may not see what was asked for.
+  init(notAllowed visitor: Visitor) throws {
+    self.init(.forbidden, page: try NotAllowedPage(visitor: visitor).page)
+  }
+}

@@ -1,0 +1,22 @@
+import SessionCore
+import Testing
+
+@Suite struct TrustListTests {
+  private func holds(_ list: String, _ address: String) throws -> Bool {
+    let address = try #require(IPAddress(text: address))
+    return try #require(Network.trustList(list)).contains { $0.contains(address) }
+  }
+
+  @Test func `an address is in a network or it is not`() throws {
+    #expect(try holds("10.0.0.0/8", "10.255.255.255") && holds("10.0.0.0/8", "::ffff:10.0.0.0"))
+    #expect(try !holds("10.0.0.0/8", "11.0.0.0") && !holds("10.0.0.0/8", "9.255.255.255"))
+    #expect(try holds("192.0.2.1 2001:db8::/32", "2001:db8:ffff::1") && holds("192.0.2.1 2001:db8::/32", "192.0.2.1"))
+    #expect(try !holds("192.0.2.1 2001:db8::/32", "192.0.2.2") && !holds("::1", "127.0.0.1"))
+    #expect(try holds("128.0.0.0/1", "203.0.113.7") && !holds("128.0.0.0/1", "10.0.0.1"))
+  }
+
+  @Test(arguments: ["", " ", "x", "10.0.0.1 x", "10.0.0.1,10.0.0.2", "0.0.0.0/0", "::/0", "::/64", "10.0.0.0/8 0/0"])
+  func `a list that cannot be read, or that everybody is on, is none`(_ list: String) {
+    #expect(Network.trustList(list) == nil)
+  }
+}
