@@ -9,14 +9,9 @@ import Testing
     "SessionCore": ["CSodium", "CCrypt", "CNettle", "CUtf8proc"],
     "SessionStore": ["SessionCore"],
     "SQLiteEngine": ["SessionCore", "SessionStore", "CSQLite"],
-<<<<<<< HEAD
     "ColourSchemes": [],
     "LoginWeb": ["SessionCore", "ColourSchemes"],
-    "CGI": ["LoginWeb", "SessionCore"],
-=======
-    "LoginWeb": ["SessionCore"],
     "CGI": ["LoginWeb", "SessionCore", "CFastCGI"],
->>>>>>> 9b4d12b (login.cgi and members.cgi answer FastCGI as well: one process, many requests)
     "Members": ["LoginWeb", "SessionCore"],
     "Screen": ["ColourSchemes", "CUtf8proc"],
     "Console": ["SessionCore", "Screen"],
