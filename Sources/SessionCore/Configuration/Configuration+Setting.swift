@@ -42,7 +42,19 @@ extension Configuration {
 
     /// The variable of the environment that says the same: `ROLLCALL_LOGIN_CGI` for `login-cgi`.
     public var variable: String {
-      "ROLLCALL_" + String(name.uppercased().map { $0 == "-" ? "_" : $0 })
+      // Byte by byte: login.cgi asks for several of them in each request.
+      String(unsafeUninitializedCapacity: 9 + name.utf8.count) { bytes in
+        var count = 0
+        for byte in "ROLLCALL_".utf8 {
+          bytes[count] = byte
+          count += 1
+        }
+        for byte in name.utf8 {
+          bytes[count] = byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte >= 0x61 ? byte & 0xDF : byte
+          count += 1
+        }
+        return count
+      }
     }
 
     /// Whether a value may hold a password.
