@@ -31,6 +31,9 @@ public final class Exchange {
     return service
   }
 
+  /// The login of who is asking, once it has been found out.
+  private(set) var user: String?
+
   var cookie: SessionCookie { SessionCookie(for: connection) }
 
   /// The token that the browser holds; nil when it holds none that could be ours.
@@ -39,6 +42,7 @@ public final class Exchange {
   /// Who is asking; nil for nobody. Without a token the database is not asked.
   func visitor() throws -> Visitor? {
     guard let token, let session = try service().check(token) else { return nil }
+    user = session.owner.login
     return Visitor(session: session, token: token, exchange: self)
   }
 }

@@ -42,7 +42,9 @@ public struct Responder {
       log(Self.line(for: error))
       response = Response(.unavailable, exchange)
     }
-    response.addSecurityHeaders(isSecure: exchange.connection.isSecure, site: site)
+    let dress = response.page.map { Dress(of: exchange, for: $0, report: log) }
+    if let dress { response.show(in: dress) }
+    response.addSecurityHeaders(isSecure: exchange.connection.isSecure, site: site, dress: dress)
     return response
   }
 

@@ -11,6 +11,9 @@ extension Site {
   /// | `ROLLCALL_TRUSTED_PROXIES` | whose X-Forwarded headers are believed | nobody's |
   /// | `ROLLCALL_RETURN_ORIGINS` | other origins that a login may go on to | none |
   /// | `ROLLCALL_DEMO` | `login:password` of a sample account to show | none |
+  /// | `ROLLCALL_PAGES` | the directory of the site's own header, footer, logo and names | none |
+  /// | `ROLLCALL_PAGE_THEME_LIGHT` | the theme of pages by day: a name, or a file | `rollcall-light` |
+  /// | `ROLLCALL_PAGE_THEME_DARK` | the theme of pages by night: a name, or a file | `rollcall-dark` |
   ///
   /// What cannot be used is never passed over in silence: it is in ``complaints``, or in ``fault`` when doing without it
   /// would let somebody in who is not to be.
@@ -32,6 +35,9 @@ extension Site {
     if let path = value(.goOn, ReturnPath.init) { home = path }
     allowsHTTP = value(.allowHTTP) { $0 == "1" } ?? false
     sample = value(.demo, Sample.init)
+    pages = value(.pages) { $0 }
+    lightTheme = value(.pageThemeLight) { $0 }
+    darkTheme = value(.pageThemeDark) { $0 }
     returnOrigins = value(.returnOrigins, Origin.list) ?? []
     _ = value(.hashSlots) { $0 }
     self.complaints = complaints

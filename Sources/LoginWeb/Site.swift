@@ -18,6 +18,12 @@ public struct Site: Sendable {
   public var complaints: [String] = []
   /// What was set and cannot be used, and must not be passed over: until it is mended nobody is let in.
   public var fault: SiteError?
+  /// The directory of the site's own header, footer, logo and names; nil for none.
+  public var pages: String?
+  /// The theme of pages by day: a name, or a file; nil for ours.
+  public var lightTheme: String?
+  /// The theme of pages by night: a name, or a file; nil for ours.
+  public var darkTheme: String?
   /// A sample account that the form shows to a newcomer; nil on every real site.
   public var sample: Sample?
 

@@ -34,6 +34,7 @@ enum Texts {
   static let activationExpired = Phrase(
     "This form had been open for too long, so nothing was done. Please send it again.",
     "表单打开太久，已失效，未作任何处理。请重新提交。")
+  static let setPassword = Phrase("Set password", "设置密码")
   static let code = Phrase("One-time code", "一次性代码")
   static let newPassword = Phrase("New password", "新密码")
   static let newPasswordHint = Phrase(
@@ -47,17 +48,22 @@ enum Texts {
   static let formExpired = Phrase(
     "This form had been open for too long, so nothing was sent on. Please log in again.",
     "登录表单打开太久，已失效，尚未登录。请重新登录。")
+  /// Before the title of a page with something wrong on it.
   static let problem = Phrase("Problem", "出错")
+  /// Above what was wrong.
+  static let problemHeading = Phrase("There is a problem", "有问题需要处理")
 
   static let loggedIn = Phrase("You are logged in", "您已登录")
   static let loggedInAs = Phrase("Logged in as", "当前用户：")
   static let goOn = Phrase("Continue", "继续")
   static let logOut = Phrase("Log out", "退出登录")
 
-  static let notLoggedIn = Phrase("You are not logged in", "您还没有登录")
+  static let notLoggedIn = Phrase("You are not logged in", "您尚未登录")
   static let noticeLead = Phrase(
-    "This page is for members. The login page opens in 3 seconds.", "此页面需要登录。3 秒后将自动打开登录页面。")
+    "The login page opens in 3 seconds.", "3秒后将自动转到登录窗口！")
   static let noticeLink = Phrase("Log in now", "立即登录")
+  /// The first link of a page whose header has links.
+  static let skip = Phrase("Skip to the content", "跳到正文")
   static let toLogin = Phrase("To the login page", "前往登录页面")
 
   static let notFound = Phrase("There is no such page", "页面不存在")

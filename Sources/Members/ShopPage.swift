@@ -22,10 +22,11 @@ struct ShopPage {
       let field = try visitor.formField()
       return Page(
         title: Self.title(language), language: language, width: .wide,
-        content: """
-          <header class="bar">\(HTML.mark)
+        bar: """
           <div class="who"><a href="#cart">\(Self.yours, language): \(cart.lines.reduce(0) { $0 + $1.count })</a>\
-          <strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div></header>
+          <strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div>
+          """,
+        content: """
           <h1>\(Self.title, language)</h1>
           <p class="lead">\(Self.lead, language)</p>
           <ul class="goods">
@@ -39,7 +40,7 @@ struct ShopPage {
 
   private func item(_ ware: Ware, _ field: HTML) -> HTML {
     """
-    <li><span class="seal" lang="zh-Hans" aria-hidden="true">\(ware.seal)</span><h3>\(ware.name, language)</h3>
+    <li><span class="seal" lang="zh-Hans" aria-hidden="true">\(ware.seal)</span><h2>\(ware.name, language)</h2>
     <p class="price">¥\(ware.price)</p>
     \(button("add", Self.add, ware, field))</li>
 

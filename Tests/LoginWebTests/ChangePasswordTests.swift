@@ -42,7 +42,7 @@ import Testing
       #expect(answer.status == .forbidden)
       let field = try #require(answer.html.components(between: "<input id=\"present\"", and: ">").first)
       #expect(field.contains("aria-invalid=\"true\"") && field.contains("aria-describedby=\"present-problem\""))
-      #expect(answer.html.contains("id=\"present-problem\" role=\"alert\""))
+      #expect(answer.html.contains("<a href=\"#present\">") && answer.html.contains("id=\"present-problem\""))
       #expect(!answer.html.contains("id=\"password-problem\""))
       #expect(!answer.html.contains(Self.new))
     }

@@ -64,53 +64,14 @@ import Testing
     #expect(page.value(of: "Vary")?.contains("Accept-Language") == true)
   }
 
-  @Test(arguments: [("en", "in 3 seconds"), ("zh", "3 秒后")]) func `the notice opens the form after three seconds`(
-    _ language: String, _ words: String
+  @Test(arguments: [("en", ["You are not logged in", "in 3 seconds"]), ("zh", ["您尚未登录", "3秒后将自动转到登录窗口！"])])
+  func `the notice opens the form after three seconds`(
+    _ language: String, _ words: [String]
   ) throws {
     let notice = try TestSite().send(["PATH_INFO": "/notice", "HTTP_ACCEPT_LANGUAGE": language])
     #expect(notice.status == .unauthorized)
     #expect(notice.html.contains("<meta http-equiv=\"refresh\" content=\"3; url=/login.cgi\">"))
     #expect(notice.html.contains("<a class=\"button\" href=\"/login.cgi\">"))
-    #expect(notice.html.contains(words))
-  }
-
-  /// Text and what it stands on (4.5 to 1), and edges of fields (3 to 1): WCAG 2.2, 1.4.3 and 1.4.11.
-  static let pairs: [(String, String, Double)] = [
-    ("ink", "paper", 4.5), ("ink", "card", 4.5), ("ink", "note", 4.5), ("soft", "paper", 4.5), ("soft", "card", 4.5),
-    ("soft", "note", 4.5), ("act", "paper", 4.5), ("act", "card", 4.5), ("act-ink", "act", 4.5),
-    ("act-ink", "act-over", 4.5),
-    ("bad", "bad-ground", 4.5), ("edge", "card", 3), ("edge", "paper", 3), ("mark-ink", "mark", 3),
-  ]
-
-  @Test(arguments: [0, 1]) func `text stands out from its ground, by day and by night`(_ theme: Int) throws {
-    let parts = Stylesheet.colours.text.split(separator: "@media")
-    #expect(parts.count == 2)
-    for (front, ground, least) in Self.pairs {
-      let ratio = try contrast(colour(front, parts[theme]), colour(ground, parts[theme]))
-      #expect(ratio >= least, "\(front) on \(ground): \(ratio)")
-    }
-  }
-
-  private func colour(_ name: String, _ sheet: Substring) throws -> [Double] {
-    let start = try #require(sheet.firstRange(of: "--\(name):#")).upperBound
-    let digits = Array(sheet[start...].prefix { $0.isHexDigit })
-    let six = digits.count == 3 ? digits.flatMap { [$0, $0] } : digits
-    return stride(from: 0, to: 6, by: 2).map { index in
-      let part = Double(Int(String(six[index...(index + 1)]), radix: 16) ?? 0) / 255
-      // Close enough to the sRGB curve for a ratio to two digits.
-      return part <= 0.04045 ? part / 12.92 : power((part + 0.055) / 1.055)
-    }
-  }
-
-  /// x to the power 2.4, which is x² times the fifth root of x².
-  private func power(_ x: Double) -> Double {
-    var root = 1.0
-    for _ in 0..<60 { root -= (root * root * root * root * root - x * x) / (5 * root * root * root * root) }
-    return x * x * root
-  }
-
-  private func contrast(_ one: [Double], _ other: [Double]) -> Double {
-    let light = [one, other].map { 0.2126 * $0[0] + 0.7152 * $0[1] + 0.0722 * $0[2] + 0.05 }.sorted()
-    return light[1] / light[0]
+    for word in words { #expect(notice.html.contains(word)) }
   }
 }

@@ -1,6 +1,6 @@
 extension Response {
   /// Adds what every answer carries, whatever it is (OWASP ASVS 5.0, chapters 3.4 and 14.3).
-  mutating func addSecurityHeaders(isSecure: Bool, site: Site) {
+  mutating func addSecurityHeaders(isSecure: Bool, site: Site, dress: Dress?) {
     guard !isForServerAlone else { return }
     if body.isEmpty { add("Content-Type", "text/plain; charset=utf-8") }
     add("Cache-Control", "no-store")
@@ -10,7 +10,8 @@ extension Response {
     add(
       "Content-Security-Policy",
       """
-      default-src 'none'; style-src '\(Stylesheet.hash)'; form-action 'self'\(targets); base-uri 'none'; \
+      default-src 'none'; style-src \(dress?.sources ?? "'\(Stylesheet.hash)'")\
+      \(dress?.hasPicture == true ? "; img-src data:" : ""); form-action 'self'\(targets); base-uri 'none'; \
       frame-ancestors 'none'
       """)
     // Not "no-referrer": with it browsers send "Origin: null" and no Referer with our own forms (Fetch, section 3.2), and

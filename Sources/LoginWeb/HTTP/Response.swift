@@ -6,6 +6,8 @@ public struct Response: Sendable {
   public private(set) var headers: [HeaderField] = []
   /// The body.
   public private(set) var body: [UInt8] = []
+  /// The page to show; the body holds it once it is in what the site wears.
+  private(set) var page: Page?
   /// Whether the web server alone reads it, and takes its fields for its own: what is meant for a browser would then stand
   /// with the page behind it, and change that.
   var isForServerAlone = false
@@ -16,7 +18,7 @@ public struct Response: Sendable {
   /// An answer that shows `page`.
   public init(_ status: Status, page: Page) {
     self.status = status
-    self.body = Array(page.html.text.utf8)
+    self.page = page
     add("Content-Type", "text/html; charset=utf-8")
     // What the page says depends on these, should anything keep it in spite of no-store.
     add("Vary", "Accept-Language, Cookie, Origin, Sec-Fetch-Site")
@@ -30,6 +32,13 @@ public struct Response: Sendable {
     self.init(.seeOther)
     add("Location", HeaderValue(target.text))
     add("Vary", "Accept-Language, Cookie, Origin, Sec-Fetch-Site")
+  }
+
+  /// Puts the page into the body, in what the site wears.
+  mutating func show(in dress: Dress) {
+    guard let page else { return }
+    body = Array(page.html(in: dress).text.utf8)
+    self.page = nil
   }
 
   /// Adds a field to the header.

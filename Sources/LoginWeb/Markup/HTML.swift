@@ -1,13 +1,17 @@
 import SessionCore
 
 /// A piece of a page. It is written as a literal; every text interpolated into one is escaped, so a name such as
-/// `<script>` can only ever be shown (OWASP ASVS 5.0, 1.2.1). There is no way to make one from a text without escaping.
+/// `<script>` can only ever be shown (OWASP ASVS 5.0, 1.2.1). What a site adds of its own is looked through first; there is no other way to make one from
+/// a text without escaping.
 public struct HTML: Sendable, ExpressibleByStringInterpolation {
   /// The markup.
   public let text: String
 
   /// Takes markup that is written in the source, and only there.
   public init(stringLiteral markup: StaticString) { self.text = markup.description }
+
+  /// Takes markup that ``Fragment`` or ``SiteStyle`` has looked through. Nothing else may call it.
+  init(checked markup: String) { self.text = markup }
 
   /// Takes markup with values in it.
   public init(stringInterpolation: StringInterpolation) { self.text = stringInterpolation.markup }

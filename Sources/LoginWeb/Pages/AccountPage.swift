@@ -27,11 +27,10 @@ struct AccountPage {
       let field = try visitor.formField()
       return Page(
         title: hasProblem ? "\(Texts.problem(language)): \(title)" : title, language: language, width: .wide,
+        bar: "<div class=\"who\"><strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div>",
         content: """
-          <header class="bar">\(HTML.mark)
-          <div class="who"><strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div></header>
           <h1>\(title)</h1>
-          \(news.map { "<p class=\"news\" role=\"status\">\($0.phrase, language)</p>" })
+          \(summary)\(news.map { "<p class=\"news\" role=\"status\">\($0.phrase, language)</p>" })
           \(try SessionList(visitor: visitor, field: field).html)
           \(passwordForm(field))
           <p class="aside"><a href="\(visitor.site.home.text)">\(Texts.goOn, language)</a></p>
@@ -69,7 +68,14 @@ struct AccountPage {
     return "\(described)\(marked)"
   }
 
+  /// What is wrong stands at its field as well: the form is far below the top of the page.
   private func note(_ problem: Phrase?, _ id: StaticString) -> HTML? {
-    problem.map { "<p class=\"problem\" id=\"\(id.description)\" role=\"alert\">\($0, language)</p>" }
+    problem.map { "<p class=\"wrong\" id=\"\(id.description)\">\($0, language)</p>" }
+  }
+
+  private var summary: HTML? {
+    let links = [(problems.present, "present" as StaticString), (problems.new, "password")]
+      .compactMap { problem, field in problem.map { "<p>\(HTML.link(to: field, $0, language))</p>" as HTML } }
+    return links.isEmpty ? nil : HTML.summary("\(links)", language)
   }
 }

@@ -12,9 +12,8 @@ struct ConfirmPage {
       return Page(
         title: problem == nil ? title : "\(Texts.problem(language)): \(title)", language: language,
         content: """
-          \(HTML.mark)
           <h1>\(title)</h1>
-          \(HTML.lead(Texts.confirmLead, problem: problem, language))
+          \(HTML.lead(Texts.confirmLead, problem: problem, at: "password", language))
           <form method="post" action="\(visitor.site.account.appending("/confirm").text)">
           \(try visitor.formField())
           <label for="login">\(Texts.login, language)</label>

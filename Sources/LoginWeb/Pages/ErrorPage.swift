@@ -19,7 +19,6 @@ private struct ErrorPage {
     Page(
       title: refusal.title(language), language: language,
       content: """
-        \(HTML.mark)
         <h1>\(refusal.title, language)</h1>
         <p class="lead">\(refusal.advice, language)</p>
         \(link)

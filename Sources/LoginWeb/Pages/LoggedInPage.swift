@@ -9,12 +9,11 @@ struct LoggedInPage {
       return Page(
         title: Texts.loggedIn(language), language: language,
         content: """
-          \(HTML.mark)
           <h1>\(Texts.loggedIn, language)</h1>
           <p class="lead">\(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
-          <p class="actions"><a class="button" href="\((target ?? ReturnTarget(visitor.site.home)).text)">\(Texts.goOn, language)</a></p>
+          <div class="actions"><a class="button" href="\((target ?? ReturnTarget(visitor.site.home)).text)">\(Texts.goOn, language)</a>
+          \(try visitor.logoutForm())</div>
           <p class="aside">\(visitor.accountLink)</p>
-          \(try visitor.logoutForm())
           """)
     }
   }

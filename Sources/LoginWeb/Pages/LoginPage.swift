@@ -53,9 +53,8 @@ struct LoginPage {
     return Page(
       title: problem == nil ? title : "\(Texts.problem(language)): \(title)", language: language,
       content: """
-        \(HTML.mark)
         <h1>\(title)</h1>
-        \(HTML.lead(news ?? Texts.logInLead, problem: problem, language))
+        \(HTML.lead(news ?? Texts.logInLead, problem: problem, at: isRefused ? "password" : nil, language))
         <form method="post" action="\(site.login.text)">
         \(HTML.hiddenField("token", token))\(draft.target.map { HTML.hiddenField("return", $0.text) })\
         \(draft.carries ? HTML.hiddenField("carry", "1") : nil)
@@ -72,10 +71,13 @@ struct LoginPage {
         """)
   }
 
-  /// After a problem both fields point to it: which of them was wrong is not told.
+  /// What did not match was the two together: which of them was wrong is not told. The password has to be typed anew in
+  /// any case, so the keyboard is for that once there is a login.
   private func hints(isFirst: Bool) -> HTML {
-    "\(isFirst ? " autofocus" : "")\(HTML.pointer(to: problem))"
+    "\(HTML.focus(if: isFirst))\(HTML.pointer(to: isRefused ? problem : nil))"
   }
+
+  private var isRefused: Bool { problem == Texts.refused }
 
   private var remember: HTML? {
     guard offersToRemember else { return nil }
@@ -89,23 +91,10 @@ struct LoginPage {
   private var sample: HTML? {
     site.sample.map { sample in
       """
-      <aside class="note"><p>\(Texts.sample, language)</p>
+      <div class="note"><p>\(Texts.sample, language)</p>
       <dl><dt>\(Texts.login, language)</dt><dd><code>\(sample.login)</code></dd>
-      <dt>\(Texts.password, language)</dt><dd><code>\(sample.password)</code></dd></dl></aside>
+      <dt>\(Texts.password, language)</dt><dd><code>\(sample.password)</code></dd></dl></div>
       """
     }
-  }
-}
-
-extension HTML {
-  /// What stands above a form: what it is for, or what was wrong with what was sent.
-  static func lead(_ text: Phrase, problem: Phrase?, _ language: Language) -> HTML {
-    guard let problem else { return "<p class=\"lead\">\(text, language)</p>" }
-    return "<p class=\"problem\" id=\"problem\" role=\"alert\">\(problem, language)</p>"
-  }
-
-  /// The attributes of a field that a problem is about.
-  static func pointer(to problem: Phrase?) -> HTML? {
-    problem == nil ? nil : " aria-describedby=\"problem\" aria-invalid=\"true\""
   }
 }

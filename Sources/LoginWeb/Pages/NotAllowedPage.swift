@@ -10,12 +10,11 @@ struct NotAllowedPage {
       return Page(
         title: Texts.notAllowed(language), language: language,
         content: """
-          \(HTML.mark)
           <h1>\(Texts.notAllowed, language)</h1>
-          <p class="lead">\(Texts.notAllowedLead, language)</p>
-          <p>\(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
-          <p class="actions"><a class="button" href="\(visitor.site.home.text)">\(Texts.toStart, language)</a></p>
-          \(try visitor.logoutForm())
+          <p class="lead">\(Texts.notAllowedLead, language) \
+          \(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
+          <div class="actions"><a class="button" href="\(visitor.site.home.text)">\(Texts.toStart, language)</a>
+          \(try visitor.logoutForm())</div>
           """)
     }
   }

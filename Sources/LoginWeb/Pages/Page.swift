@@ -1,36 +1,41 @@
 import SessionCore
 
 /// A whole page: the frame that all of them share around what is its own. No script, nothing loaded from anywhere.
-public struct Page {
+///
+/// What a site adds of its own (name, logo, header, footer, colours) comes to every page by itself, when it is answered.
+public struct Page: Sendable {
   /// How much room the content asks for.
-  public enum Width: Sendable {
-    /// A card with a form or a few sentences.
+  public enum Width: String, Sendable {
+    /// A column with a form or a few sentences.
     case card
     /// A page with a list.
     case wide
   }
 
-  /// The title, for the browser's tab and history.
+  /// The title, for the browser's tab and history; the site's name follows it.
   public var title: String
   /// The language that the page is in.
   public var language: Language
   /// How much room the content asks for.
   public var width: Width
+  /// What stands beside the site's mark at the top: who is logged in, and the way out.
+  public var bar: HTML?
   /// Where the browser goes by itself, three seconds later; nil to stay.
   var next: ReturnPath?
-  /// The content.
+  /// The content, with the one `h1` of the page.
   public var content: HTML
 
   /// Makes a page.
-  public init(title: String, language: Language, width: Width = .card, content: HTML) {
+  public init(title: String, language: Language, width: Width = .card, bar: HTML? = nil, content: HTML) {
     self.title = title
     self.language = language
     self.width = width
+    self.bar = bar
     self.content = content
   }
 
-  /// The page as it is sent.
-  var html: HTML {
+  /// The page as it is sent, in what the site wears.
+  func html(in dress: Dress) -> HTML {
     """
     <!DOCTYPE html>
     <html lang="\(language.rawValue)">
@@ -38,28 +43,26 @@ public struct Page {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">\(refresh)
-    <title>\(title) · Rollcall</title>
-    <style>\(Stylesheet.html)</style>
+    <title>\(title) · \(dress.name)</title>
+    <style>\(Stylesheet.html)</style>\(dress.styles.map { "\n<style>\($0)</style>" as HTML })
     </head>
-    <body>
-    <main class="\(width == .card ? "card" : "wide")">
+    <body class="\(width.rawValue)">
+    \(dress.isLong ? skip : nil)<header class="top">
+    \(dress.header)\(bar)
+    </header>
+    <main id="main">
     \(content)
-    </main>
+    </main>\(dress.footer.map { "\n<footer class=\"end\">\n\($0)\n</footer>" as HTML })
     </body>
     </html>
 
     """
   }
 
+  /// Past a header with links of its own (WCAG 2.2, 2.4.1). Ours has nothing to skip.
+  private var skip: HTML { "<a class=\"skip\" href=\"#main\">\(Texts.skip, language)</a>\n" }
+
   private var refresh: HTML? {
     next.map { "\n<meta http-equiv=\"refresh\" content=\"3; url=\($0.text)\">" }
   }
-}
-
-extension HTML {
-  /// The product's mark: a name ticked off on a list.
-  public static let mark: HTML = """
-    <p class="brand"><svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">\
-    <rect width="32" height="32" rx="9"/><path d="M9.5 16.8l4.4 4.4 8.8-10"/></svg><span>Rollcall</span></p>
-    """
 }

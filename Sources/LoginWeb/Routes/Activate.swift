@@ -13,9 +13,10 @@ func activate(_ exchange: Exchange) throws -> Response {
   let form = try Form(bodyOf: exchange.request)
   let service = try exchange.service()
   let login = form["login"] ?? ""
-  func again(_ status: Status, _ problem: Phrase) -> Response {
+  func again(_ status: Status, _ problem: Phrase, at field: StaticString? = nil) -> Response {
     let page = ActivatePage(
-      site: exchange.site, language: exchange.language, token: service.loginField(), login: login, problem: problem)
+      site: exchange.site, language: exchange.language, token: service.loginField(), login: login, problem: problem,
+      field: field)
     return Response(status, page: page.page)
   }
   guard service.acceptsLogin(form["token"] ?? "") else { return again(.forbidden, Texts.activationExpired) }
@@ -24,9 +25,9 @@ func activate(_ exchange: Exchange) throws -> Response {
       login: login, code: form["code"] ?? "", password: try Password(form["password"] ?? ""),
       from: LoginSource(of: exchange))
   } catch let error as PasswordError {
-    return again(.badRequest, error.phrase)
+    return again(.badRequest, error.phrase, at: "password")
   } catch is PasswordChangeError {
-    return again(.forbidden, Texts.wrongCode)
+    return again(.forbidden, Texts.wrongCode, at: "code")
   } catch let delayed as LoginDelayed {
     let wait = delayed.until - service.clock.now()
     var response = again(.tooManyRequests, Texts.delayed(wait))

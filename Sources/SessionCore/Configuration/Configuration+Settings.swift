@@ -103,6 +103,24 @@ extension Configuration.Setting {
     meaning: Phrase("The console's theme: a name, or a base16 file.", "控制台的主题：名称，或 base16 文件。"),
     otherwise: Phrase("rollcall-dark", "rollcall-dark"), example: "nord")
 
+  /// The directory of a site's own header, footer, logo and names.
+  public static let pages = Self(
+    name: "pages", kind: .file, readers: .pages,
+    meaning: Phrase(
+      "The directory of the site's own header, footer, logo, names and styles for the pages.",
+      "存放本站页眉、页脚、徽标、名称与样式的目录。"),
+    otherwise: Phrase("Rollcall's own", "Rollcall 自带的样式"), example: "/etc/rollcall/pages")
+  /// The pages' colours by day.
+  public static let pageThemeLight = Self(
+    name: "page-theme-light", kind: .text, readers: .pages,
+    meaning: Phrase("The theme of the pages by day: a name, or a base16 file.", "页面的浅色主题：名称，或 base16 文件。"),
+    otherwise: Phrase("rollcall-light", "rollcall-light"), example: "solarized-light")
+  /// The pages' colours by night.
+  public static let pageThemeDark = Self(
+    name: "page-theme-dark", kind: .text, readers: .pages,
+    meaning: Phrase("The theme of the pages by night: a name, or a base16 file.", "页面的深色主题：名称，或 base16 文件。"),
+    otherwise: Phrase("rollcall-dark", "rollcall-dark"), example: "nord")
+
   /// Every setting, in the order in which they are shown. This table is their only home: the help, the documented file
   /// and what is looked up all come from it.
   public static let all = [
@@ -110,6 +128,7 @@ extension Configuration.Setting {
     workers, workerRequests,
     login, goOn, allowHTTP, trustedProxies, returnOrigins,
     pageURL, loginCGI, demo, language, theme,
+    pages, pageThemeLight, pageThemeDark,
   ]
 }
 

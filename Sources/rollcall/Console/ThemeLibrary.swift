@@ -43,7 +43,7 @@ struct ThemeLibrary {
   ///
   /// - Throws: ``CommandFailure`` that says which names there are, or what is wrong with the file.
   static func theme(_ name: String) throws -> Entry {
-    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+    if ThemePlaces.isPath(name) {
       let file = String(name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...])
       return Entry(name: String(file.prefix { $0 != "." }), theme: try read(name), file: name)
     }
@@ -70,21 +70,12 @@ struct ThemeLibrary {
     }
   }
 
-  /// Where themes are looked for: the user's first, then what came with this program.
+  /// Where themes are looked for: the user's first, then where the pages look too.
   private static var directories: [String] {
     let environment = DatabaseOptions.environment
     let home = environment("XDG_CONFIG_HOME") ?? environment("HOME").map { $0 + "/.config" }
-    let program = Executable.directory
-    return [home.map { $0 + "/rollcall/themes" }, program + "/../share/rollcall/themes"].compactMap { $0 }
-      + parents(of: program).map { $0 + "/themes" }
-  }
-
-  /// A checkout's own directories, for a program that runs where it was built.
-  private static func parents(of path: String) -> [String] {
-    guard path.contains("/.build/") else { return [] }
-    let parts = path.split(separator: "/")
-    let build = parts.firstIndex(of: ".build") ?? 0
-    return ["/" + parts[..<build].joined(separator: "/")]
+    return [home.map { $0 + "/rollcall/themes" }].compactMap { $0 }
+      + ThemePlaces.directories(of: Executable.directory)
   }
 
   private static func names(in path: String) -> [String] {

@@ -2,17 +2,6 @@ import Glibc
 import SessionCore
 import Synchronization
 
-/// Where this program is.
-enum Executable {
-  /// The directory of the file that is running.
-  static var directory: String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = max(0, readlink("/proc/self/exe", &buffer, buffer.count))
-    let path = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-  }
-}
-
 /// A program that is given its input, and whose output is taken whole.
 enum ChildProcess {
   /// The most of an answer that is taken, in bytes.

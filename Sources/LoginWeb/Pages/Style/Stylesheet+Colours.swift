@@ -1,15 +1,13 @@
 extension Stylesheet {
-  /// Colours by meaning. Text stands out from its ground by 4.5 to 1 or more, edges of fields by 3 to 1 (WCAG 2.2, 1.4.3
-  /// and 1.4.11), in light and in dark.
+  /// Colours by meaning, as ``PageColours`` makes them from the house themes: a test holds the two together. A site with
+  /// themes of its own has them after these.
   static let colours: HTML = """
-    :root{color-scheme:light dark;
-    --paper:#f5f2eb;--card:#fffdf9;--ink:#23272b;--soft:#5d636b;--line:#e3ded2;--edge:#8a8474;
-    --act:#1d5c58;--act-over:#154744;--act-ink:#fff;--mark:#b03a26;--mark-ink:#fff;
-    --bad:#8f261a;--bad-ground:#fbece8;--note:#f3efe4;--shade:0 1px 2px #3d35200f,0 12px 32px -12px #3d352029}
-    @media(prefers-color-scheme:dark){:root{
-    --paper:#14171a;--card:#1c2024;--ink:#e9e6e0;--soft:#a9aeb5;--line:#31373d;--edge:#7b838c;
-    --act:#86cdc2;--act-over:#a5ded5;--act-ink:#0d2522;--mark:#cf4f37;--mark-ink:#fff;
-    --bad:#f5b3a8;--bad-ground:#3a211d;--note:#24292e;--shade:0 1px 2px #0006,0 16px 40px -16px #000a}}
+    :root{color-scheme:light;--paper:#f8f5ee;--field:#fffdfa;--note:#eeebe4;--ink:#2b313c;--soft:#535760;\
+    --line:#d6d5d1;--edge:#7c7b76;--act:#2459b3;--act-over:#285094;--act-ink:#f8f5ee;--mark:#b9323c;\
+    --mark-ink:#f8f5ee;--bad:#b9323c;--bad-ground:#f4ded7}
+    @media(prefers-color-scheme:dark){:root{color-scheme:dark;--paper:#151b26;--field:#0e141f;--note:#1f2631;\
+    --ink:#d9e1ee;--soft:#a9b0bd;--line:#2e3440;--edge:#7485a0;--act:#7fb4f5;--act-over:#96c0f4;\
+    --act-ink:#151b26;--mark:#f2777a;--mark-ink:#151b26;--bad:#f2777a;--bad-ground:#2d2630}}
 
     """
 }
