@@ -62,7 +62,7 @@ public final class WebServer {
   }
 
   /// A port on loopback that nobody uses.
-  static func freePort() throws -> UInt16 {
+  public static func freePort() throws -> UInt16 {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()

@@ -73,7 +73,8 @@ extension SessionService {
     _ user: User?, _ password: String, from source: LoginSource, _ wish: LoginWish, _ subjects: ThrottleSubjects
   ) throws -> (Token, Session) {
     try requireNoDelay(subjects, at: clock.now())
-    let credential = try user.flatMap { try store.credential(of: $0.id) }
+    // Nobody's is looked for as well: that takes its time too.
+    let credential = try store.credential(of: user?.id ?? .nobody)
     let outcome = try judge(password, of: user, credential)
     guard outcome.attempt == .loggedIn, let user, let credential else {
       try fail(subjects, outcome.attempt, user: user, source)
@@ -87,7 +88,7 @@ extension SessionService {
   ) {
     let password = try? Password(text)
     guard let password, let user, let credential, user.state == .active, !credential.mustChange else {
-      try inTurn { try hasher.verifyNothing(password ?? .placeholder) }
+      _ = try inTurn { try hasher.verify(password ?? .placeholder, against: hasher.decoy) }
       guard let user else { return (.unknownUser, nil) }
       if user.state != .active { return (.locked, nil) }
       return (credential?.mustChange == false ? .wrongPassword : .needsCode, nil)

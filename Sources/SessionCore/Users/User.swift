@@ -6,6 +6,8 @@ public struct User: Hashable, Sendable {
     public let rawValue: Int64
     /// Takes a number.
     public init(rawValue: Int64) { self.rawValue = rawValue }
+    /// The number that no user has.
+    static let nobody = ID(rawValue: 0)
     /// Older users have smaller numbers.
     public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
   }

@@ -1,0 +1,123 @@
+import Foundation
+import Support
+
+/// A real web server on loopback with nothing but login.cgi behind it, by CGI: how each of them hands a request on.
+final class WireServer {
+  /// Which server.
+  enum Kind: String, CaseIterable { case lighttpd, nginx, apache }
+
+  /// Scheme, host and port.
+  let address: String
+  private let files: TemporaryDirectory
+  private var programs: [ChildProgram] = []
+  private let lighttpd: WebServer?
+
+  /// What the servers and the program wrote to their logs.
+  var log: String {
+    lighttpd?.log ?? ((try? String(contentsOfFile: files.file("error.log"), encoding: .utf8)) ?? "")
+  }
+
+  /// Starts a server over a database, and returns once it accepts connections.
+  init(_ kind: Kind, database: String) throws {
+    let files = try TemporaryDirectory()
+    self.files = files
+    if kind == .lighttpd {
+      let server = try WebServer(database: database)
+      (lighttpd, address) = (server, server.address)
+      return
+    }
+    lighttpd = nil
+    let port = try WebServer.freePort()
+    address = "http://localhost:\(port)"
+    let configuration = kind == .nginx ? Self.nginx(files, port, database) : try Self.apache(files, port, database)
+    try Data(configuration.utf8).write(to: URL(filePath: files.file("server.conf")))
+    func start(_ program: String, _ arguments: [String]) throws {
+      programs.append(
+        try ChildProgram(program, arguments, output: files.file("error.log"), errors: files.file("error.log")))
+    }
+    if kind == .nginx {
+      try start("fcgiwrap", ["-f", "-c", "2", "-s", "unix:" + files.file("socket")])
+      try start("nginx", ["-p", files.path, "-e", files.file("error.log"), "-c", files.file("server.conf")])
+    } else {
+      try start("apache2", ["-X", "-d", files.path, "-f", files.file("server.conf")])
+    }
+    for _ in 0..<1000 {
+      if let connection = try? RawConnection(port: port) {
+        connection.finish()
+        if kind == .apache || FileManager.default.fileExists(atPath: files.file("socket")) { return }
+      }
+      usleep(10_000)
+    }
+    throw ChildProgram.Failure("\(kind) did not start: \(log)")
+  }
+
+  deinit { programs.reversed().forEach { $0.stop() } }
+
+  private static func nginx(_ files: TemporaryDirectory, _ port: UInt16, _ database: String) -> String {
+    """
+    daemon off;
+    \(getuid() == 0 ? "user root root;" : "")
+    worker_processes 1;
+    pid \(files.file("nginx.pid"));
+    events { worker_connections 64; }
+    http {
+      access_log off;
+      client_body_temp_path \(files.file("body")); fastcgi_temp_path \(files.file("fastcgi"));
+      proxy_temp_path \(files.file("proxy")); scgi_temp_path \(files.file("scgi")); uwsgi_temp_path \(files.file("uwsgi"));
+      server {
+        listen 127.0.0.1:\(port);
+        location /login.cgi {
+          fastcgi_split_path_info ^(/login\\.cgi)(/.*)?$;
+          fastcgi_param GATEWAY_INTERFACE CGI/1.1;
+          fastcgi_param SCRIPT_FILENAME \(Products.release("login.cgi"));
+          fastcgi_param SCRIPT_NAME $fastcgi_script_name; fastcgi_param PATH_INFO $fastcgi_path_info;
+          fastcgi_param QUERY_STRING $query_string; fastcgi_param REQUEST_METHOD $request_method;
+          fastcgi_param REQUEST_URI $request_uri; fastcgi_param CONTENT_TYPE $content_type;
+          fastcgi_param CONTENT_LENGTH $content_length; fastcgi_param REMOTE_ADDR $remote_addr;
+          fastcgi_param SERVER_PROTOCOL $server_protocol; fastcgi_param HTTPS $https if_not_empty;
+          fastcgi_param ROLLCALL_DATABASE \(database); fastcgi_param ROLLCALL_CONFIG /dev/null;
+          fastcgi_param HTTP_PROXY "";
+          # A test says at once that it will send no more; that is no client that has left.
+          fastcgi_ignore_client_abort on;
+          fastcgi_pass unix:\(files.file("socket"));
+        }
+      }
+    }
+    """
+  }
+
+  private static func apache(_ files: TemporaryDirectory, _ port: UInt16, _ database: String) throws -> String {
+    let modules = "/usr/lib/apache2/modules/mod_"
+    let isRoot = getuid() == 0
+    // Apache runs its programs as nobody special, so what they need has to be that user's.
+    let program = files.file("login.cgi")
+    try FileManager.default.copyItem(atPath: Products.release("login.cgi"), toPath: program)
+    if isRoot, let user = getpwnam("www-data")?.pointee {
+      let directory = URL(filePath: database).deletingLastPathComponent().path
+      for name in try FileManager.default.contentsOfDirectory(atPath: directory) {
+        chown(directory + "/" + name, user.pw_uid, user.pw_gid)
+      }
+      for path in [directory, files.path] { chown(path, user.pw_uid, user.pw_gid) }
+    }
+    return """
+      ServerName localhost
+      TraceEnable off
+      Listen 127.0.0.1:\(port)
+      PidFile \(files.file("apache.pid"))
+      ErrorLog \(files.file("error.log"))
+      DefaultRuntimeDir \(files.path)
+      Mutex file:\(files.path) default
+      LoadModule mpm_event_module \(modules)mpm_event.so
+      LoadModule authz_core_module \(modules)authz_core.so
+      LoadModule alias_module \(modules)alias.so
+      LoadModule env_module \(modules)env.so
+      LoadModule cgid_module \(modules)cgid.so
+      \(isRoot ? "User www-data\nGroup www-data" : "")
+      ScriptSock \(files.file("socket"))
+      DocumentRoot \(files.path)
+      SetEnv ROLLCALL_DATABASE \(database)
+      SetEnv ROLLCALL_CONFIG /dev/null
+      ScriptAlias /login.cgi \(program)
+      """
+  }
+}
