@@ -23,12 +23,11 @@ extension Texts {
   static let lastSeen = Phrase("Last seen", "最近活动")
   static let endsBy = Phrase("Ends", "到期")
   static let now = Phrase("now", "现在")
-  static let latestEnd = Phrase("at the latest", "最迟")
-  static let endSession = Phrase("End", "退出登录")
+  static let endSession = Phrase("End", "退出该设备")
   static let endOthers = Phrase("End all others", "退出其他所有设备")
 
   static let sessionEnded = Phrase("Done: that device is logged out.", "已让该设备退出登录。")
-  static let sessionWasOver = Phrase("That session had ended already.", "该会话此前已经结束。")
+  static let sessionWasOver = Phrase("That session had ended already.", "该设备此前已退出登录。")
   static let othersEnded = Phrase("Done: all other devices are logged out.", "已让其他所有设备退出登录。")
   static let noOthers = Phrase("You are logged in nowhere else.", "您没有在其他设备上登录。")
   static let passwordChanged = Phrase(
@@ -37,9 +36,9 @@ extension Texts {
   static let changePassword = Phrase("Change password", "修改密码")
   static let changePasswordLead = Phrase(
     "All other devices are logged out when you change it.", "修改后，其他所有设备都会退出登录。")
-  static let presentPassword = Phrase("Present password", "当前密码")
+  static let presentPassword = Phrase("Current password", "当前密码")
   static let wrongPresentPassword = Phrase(
-    "This is not your present password. Nothing was changed.", "当前密码不正确，未作任何更改。")
+    "This is not your current password. Nothing was changed.", "当前密码不正确，未作任何更改。")
 
   static let notAllowed = Phrase("You may not open this page", "您无权访问此页面")
   static let notAllowedLead = Phrase(
@@ -60,16 +59,16 @@ extension Texts {
     return Phrase("\(length.english) ago", "\(length.chinese)前")
   }
 
-  /// When a session ends that nobody uses.
+  /// When a session ends that nobody uses; the moment at which it ends in any case comes after it.
   static func idleEnd(_ interval: Interval) -> Phrase {
     let length = length(max(interval, .minutes(1)))
-    return Phrase("in \(length.english) if it is not used,", "若不使用，\(length.chinese)后；")
+    return Phrase("in \(length.english) if it is not used; at the latest", "如无操作，\(length.chinese)后；最迟")
   }
 
   /// How many sessions there are that the page does not list.
   static func moreSessions(_ count: Int, isCapped: Bool) -> Phrase {
     let text = "\(count)\(isCapped ? "+" : "")"
-    return Phrase("and \(text) more, last used before these", "另有 \(text) 个更早使用的会话未列出")
+    return Phrase("and \(text) more, last used before these", "另有 \(text) 台较早使用的设备未列出")
   }
 
   private static func length(_ interval: Interval) -> Phrase {

@@ -49,6 +49,16 @@ import Testing
     #expect(try database.store.countSessions(.matching(SessionFilter()), at: database.clock.now).value == 1)
   }
 
+  @Test func `a form from before it is out of date`() throws {
+    let (other, _) = try database.logIn("alice")
+    let token = browser.token
+    database.clock.advance(.minutes(11))
+    _ = confirm()
+    let answer = browser.post("/account/end", ["token": token, "session": other.id.description])
+    #expect(answer.status == .forbidden)
+    #expect(try database.service.check(other) != nil)
+  }
+
   @Test func `a remembered session stays one`() throws {
     var policy = SessionPolicy.standard
     policy.remembers = true

@@ -63,6 +63,9 @@ import Testing
     browser.cookie = Self.spoiled[index].1(token.text)
     #expect(browser.get("/auth/request").status == .unauthorized, "\(Self.spoiled[index].0)")
     #expect(browser.page().status == .unauthorized)
+    #expect(browser.get("/account").status == .unauthorized)
+    #expect(browser.get("/auth/forward").status == .unauthorized)
+    #expect(site.authorize(["HTTP_COOKIE": browser.cookie]).status == .unauthorized)
     #expect(try site.database.store.countSessions(.matching(SessionFilter()), at: site.database.clock.now).value == 1)
     for good in [
       "__Host-rollcall=\(token.text)", "a=b;  __Host-rollcall = \(token.text) ;c",

@@ -91,6 +91,24 @@ import Testing
     #expect(browser.get("", query: "", proxy.merging(["REMOTE_ADDR": "203.0.113.7"]) { $1 }).status == .forbidden)
   }
 
+  @Test func `no name of a host that a client sends is in an answer`() throws {
+    let site = try TestSite()
+    let browser = Browser(site)
+    browser.logIn()
+    let forged: [String: String?] = [
+      "HTTP_HOST": "evil.example", "HTTP_X_FORWARDED_HOST": "evil.example", "HTTP_X_FORWARDED_SERVER": "evil.example",
+      "SERVER_NAME": "evil.example", "HTTP_FORWARDED": "host=evil.example", "HTTP_X_FORWARDED_PREFIX": "//evil.example",
+      "HTTP_X_ORIGINAL_HOST": "evil.example", "HTTP_X_REWRITE_URL": "//evil.example", "HTTP_REFERER": "//evil.example",
+    ]
+    for cookie in [browser.cookie, nil] {
+      browser.cookie = cookie
+      for path in Route.all.map(\.path) {
+        let answer = browser.get(path, query: "", forged)
+        #expect(!String(decoding: answer.serialized(), as: UTF8.self).contains("evil"), "\(path)")
+      }
+    }
+  }
+
   @Test func `what was asked for is told by the server's own variable, else by a trusted proxy, and by nobody else`()
     throws
   {
@@ -111,6 +129,13 @@ import Testing
       "HTTP_X_FORWARDED_URI": "/a?b", "HTTP_X_FORWARDED_METHOD": "POST", "REMOTE_ADDR": "10.0.0.1",
     ]
     #expect(location(post) == "/login.cgi/notice?return=/a")
+    // Whatever the method of the page was.
+    for method in ["POST", "PUT"] {
+      let notice: [String: String?] = ["PATH_INFO": "/notice", "REQUEST_METHOD": method]
+      #expect(site.send(notice).status == .methodNotAllowed)
+      let shown = site.send(notice.merging(["ROLLCALL_ORIGINAL_URI": "/a?b"]) { $1 })
+      #expect(shown.status == .unauthorized && shown.html.contains("url=/login.cgi?return=/a\""))
+    }
     // The notice that a server shows in place of a page has that page's query, which may say anything.
     let notice = site.send([
       "PATH_INFO": "/notice", "QUERY_STRING": "return=/elsewhere", "ROLLCALL_ORIGINAL_URI": "/a?return=/elsewhere",

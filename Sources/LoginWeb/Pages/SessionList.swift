@@ -29,13 +29,13 @@ struct SessionList {
     let isThis = session.id == visitor.session.id
     return """
       <li class="session\(isThis ? " this" : "")">
-      <h3>\(UserAgent.summary(session.userAgent))\(label(of: session, isThis))</h3>
+      <h3><bdi>\(UserAgent.summary(session.userAgent))</bdi>\(label(of: session, isThis))</h3>
       <dl>
       <div><dt>\(Texts.address, language)</dt><dd>\(session.address?.description ?? Texts.unknownAddress(language))</dd></div>
       <div><dt>\(Texts.loggedInSince, language)</dt><dd>\(time(session.createdAt))</dd></div>
       <div><dt>\(Texts.lastSeen, language)</dt><dd>\(isThis ? Texts.now : Texts.ago(now - session.lastSeenAt), language)</dd></div>
       <div><dt>\(Texts.endsBy, language)</dt><dd>\(Texts.idleEnd(session.expiresAt - now), language) \
-      \(Texts.latestEnd, language) \(time(session.absoluteExpiresAt))</dd></div>
+      \(time(session.absoluteExpiresAt))</dd></div>
       </dl>
       <form method="post" action="\(visitor.site.account.appending("/end").text)">\(field)\
       <button class="quiet" name="session" value="\(session.id.description)" \

@@ -6,6 +6,8 @@ struct Route {
   var get: ((Exchange) throws -> Response)?
   /// What it does for POST.
   var post: ((Exchange) throws -> Response)?
+  /// Whether a web server shows it in place of a page that somebody asked for, by whatever method.
+  var standsIn = false
   /// What it does whatever the method: a web server may ask with that of the visitor's request, which is none of its own.
   var any: ((Exchange) throws -> Response)?
 
@@ -15,7 +17,7 @@ struct Route {
       Route(path: "/auth/request", any: answerAuthRequest),
       Route(path: "/auth/forward", any: answerAuthForward),
       Route(path: "/", get: showLoginForm, post: logIn),
-      Route(path: "/notice", get: showNotice),
+      Route(path: "/notice", get: showNotice, standsIn: true),
       Route(path: "/activate", get: showActivation, post: activate),
       Route(path: "/logout", post: logOut),
       Route(path: "/account", get: showAccount),
@@ -26,12 +28,13 @@ struct Route {
     ]
   }
 
-  /// What answers `method`.
+  /// What answers `request`.
   ///
   /// - Throws: ``Refusal/methodNotAllowed(_:)``.
-  func handler(for method: Method) throws -> (Exchange) throws -> Response {
+  func handler(for request: Request) throws -> (Exchange) throws -> Response {
     if let any { return any }
-    switch method {
+    if standsIn, request["ROLLCALL_ORIGINAL_URI"] != nil, let get { return get }
+    switch request.method {
     case .get, .head: if let get { return get }
     case .post: if let post { return post }
     default: break
@@ -46,7 +49,7 @@ extension Responder {
     respond(to: request) { exchange in
       let path = request.path.isEmpty ? "/" : request.path
       guard let route = Route.all.first(where: { $0.path == path }) else { throw Refusal.notFound }
-      return try route.handler(for: request.method)(exchange)
+      return try route.handler(for: request)(exchange)
     }
   }
 }

@@ -41,6 +41,8 @@ import Testing
     ("database = rollcall.db", 1, "whole path"), ("login = login.cgi", 1, "path on the site"),
     ("return = //evil.example", 1, "path on the site"), ("page-url = www.example.org", 1, "https://"),
     ("allow-http = perhaps", 1, "yes or no"), ("hash-slots = 0", 1, "from 1 to 1024"),
+    ("trusted-proxies = 10.0.0.0/33", 1, "addresses and networks"), ("trusted-proxies = 0.0.0.0/0", 1, "never all"),
+    ("return-origins = http://www.example.org", 1, "is origins"), ("return-origins = https://a.example/x", 1, "port"),
     ("hash-slots = many", 1, "from 1 to 1024"), ("language = fr", 1, "en, zh"), ("demo = alice", 1, "login:password"),
     ("theme = a\u{1B}[31mb", 1, "text file"), ("theme = a\u{0}b", 1, "text file"),
   ])
