@@ -10,6 +10,7 @@ extension Site {
   /// | `ROLLCALL_ALLOW_HTTP` | `yes` answers plain http from other machines | https and this machine only |
   /// | `ROLLCALL_TRUSTED_PROXIES` | whose X-Forwarded headers are believed | nobody's |
   /// | `ROLLCALL_RETURN_ORIGINS` | other origins that a login may go on to | none |
+  /// | `ROLLCALL_DATABASE`, `_KEY`, `_PEPPER` | what must not be below the document root | nothing |
   /// | `ROLLCALL_DEMO` | `login:password` of a sample account to show | none |
   /// | `ROLLCALL_PAGES` | the directory of the site's own header, footer, logo and names | none |
   /// | `ROLLCALL_PAGE_THEME_LIGHT` | the theme of pages by day: a name, or a file | `rollcall-light` |
@@ -19,41 +20,40 @@ extension Site {
   /// would let somebody in who is not to be.
   public init(environment: (String) -> String?) {
     self.init()
-    var complaints: [String] = []
-    func value<Value>(_ setting: Configuration.Setting, _ read: (String) -> Value?) -> Value? {
-      guard let text = environment(setting.variable), !text.isEmpty else { return nil }
-      switch setting.checked(text) {
-      case .success(let checked):
-        if let value = read(checked) { return value }
-        complaints.append("\(setting.variable) cannot be used: what is set is passed over.")
-      case .failure(let error):
-        complaints.append("\(setting.variable) \(error.phrase.english): what is set is passed over.")
-      }
-      return nil
+    login = read(.login, environment, ReturnPath.init) ?? login
+    home = read(.goOn, environment, ReturnPath.init) ?? home
+    allowsHTTP = read(.allowHTTP, environment) { $0 == "1" } ?? false
+    sample = read(.demo, environment, Sample.init)
+    pages = read(.pages, environment) { $0 }
+    lightTheme = read(.pageThemeLight, environment) { $0 }
+    darkTheme = read(.pageThemeDark, environment) { $0 }
+    returnOrigins = read(.returnOrigins, environment, Origin.list) ?? []
+    trustedProxies = read(.trustedProxies, environment, Network.trustList) ?? []
+    _ = read(.hashSlots, environment) { Int($0) }
+    for setting in [Configuration.Setting.database, .key, .pepper] {
+      if let path = environment(setting.variable) { privateFiles.append(path) }
     }
-    if let path = value(.login, ReturnPath.init) { login = path }
-    if let path = value(.goOn, ReturnPath.init) { home = path }
-    allowsHTTP = value(.allowHTTP) { $0 == "1" } ?? false
-    sample = value(.demo, Sample.init)
-    pages = value(.pages) { $0 }
-    lightTheme = value(.pageThemeLight) { $0 }
-    darkTheme = value(.pageThemeDark) { $0 }
-    returnOrigins = value(.returnOrigins, Origin.list) ?? []
-    _ = value(.hashSlots) { $0 }
-    self.complaints = complaints
-    readTrust(environment)
-    privateFiles = Self.privateFiles(environment)
   }
 
-  /// Without the list every visitor behind a proxy would be the proxy: a request by plain http from afar would be one from
-  /// this machine, and one address would be slowed for all.
-  private mutating func readTrust(_ environment: (String) -> String?) {
-    let setting = Configuration.Setting.trustedProxies
-    guard let text = environment(setting.variable), !text.isEmpty else { return }
+  /// What a setting's value says; nil when it is not set, and, with a complaint, when it cannot be used.
+  private mutating func read<Value>(
+    _ setting: Configuration.Setting, _ environment: (String) -> String?, _ read: (String) -> Value?
+  ) -> Value? {
+    guard let text = environment(setting.variable), !text.isEmpty else { return nil }
+    let rule: String
     switch setting.checked(text) {
-    case .success(let checked): trustedProxies = Network.trustList(checked) ?? []
-    case .failure(let error):
-      fault = SiteError("\(setting.variable) \(error.phrase.english): until it is mended nobody is let in.")
+    case .success(let checked):
+      if let value = read(checked) { return value }
+      rule = "cannot be used"
+    case .failure(let error): rule = error.phrase.english
     }
+    // Without the list every visitor behind a proxy would be the proxy: a request by plain http from afar would be one
+    // from this machine, and one address would be slowed for all.
+    if setting == .trustedProxies {
+      fault = SiteError("\(setting.variable) \(rule): until it is mended nobody is let in.")
+    } else {
+      complaints.append("\(setting.variable) \(rule): what is set is passed over.")
+    }
+    return nil
   }
 }

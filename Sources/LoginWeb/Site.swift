@@ -12,7 +12,8 @@ public struct Site: Sendable {
   public var trustedProxies: [Network] = []
   /// Origins of other sites that a login may go on to.
   public var returnOrigins: [Origin] = []
-  /// Files that must not be where the web server finds pages: the database and its secrets.
+  /// Files that must not be where the web server finds pages: the database, whose key stands beside it unless it is named
+  /// as well, and the pepper.
   public var privateFiles: [String] = []
   /// What was set and cannot be used, and is passed over without harm: lines for the operator.
   public var complaints: [String] = []

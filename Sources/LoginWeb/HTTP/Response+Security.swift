@@ -6,7 +6,7 @@ extension Response {
     add("Cache-Control", "no-store")
     add("X-Content-Type-Options", "nosniff")
     // Browsers hold the redirect after a form against it as well (CSP level 3, section 6.4.2).
-    let targets = site.returnOrigins.map { " " + $0.text }.joined()
+    let targets = site.returnOrigins.reduce(into: "") { $0 += " " + $1.text }
     add(
       "Content-Security-Policy",
       """
