@@ -1,6 +1,7 @@
 #pragma once
 #include <fastcgi.h>
 #include <fcgiapp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/epoll.h>
@@ -13,6 +14,13 @@ static inline pid_t rollcall_fork(void) { return fork(); }
 
 // Swift does not import variadic functions.
 static inline int rollcall_signal_when_parent_ends(int number) { return prctl(PR_SET_PDEATHSIG, number); }
+
+// Who is woken by a connection does not push aside the web server, which is about to write the request to it. Swift does
+// not see the constant.
+static inline int rollcall_schedule_without_preemption(void) {
+  struct sched_param none = {0};
+  return sched_setscheduler(0, 3 /* SCHED_BATCH */, &none);
+}
 
 // A descriptor that can be read when one of these signals, which must be blocked, is there for the process.
 static inline int rollcall_signal_descriptor(const sigset_t *signals) {

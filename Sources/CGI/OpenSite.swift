@@ -9,8 +9,9 @@ import SessionCore
 final class OpenSite {
   private let program: Program
   private let log: (String) -> Void
-  private var configured: (settings: Settings, site: Site, file: WatchedFile?)?
+  private var configured: (responder: Responder, file: WatchedFile?)?
   private var opened: (service: SessionService, files: [WatchedFile])?
+  private var isInTrouble = false
 
   init(of program: Program, log: @escaping (String) -> Void) {
     self.program = program
@@ -19,30 +20,29 @@ final class OpenSite {
 
   /// What answers the next request.
   func responder() -> Responder {
-    let (settings, site) = configuration()
-    return Responder(
-      site: site, open: { try self.service(settings) },
-      log: { line in
-        self.log(line)
-        self.close()
+    if isInTrouble { close() }
+    if let configured, configured.file?.isUnchanged ?? true { return configured.responder }
+    // Where everything else is may have changed with it.
+    close()
+    let file = Settings.path.map { WatchedFile($0, .content) }
+    let settings = Settings()
+    let responder = Responder(
+      site: Site(environment: { settings[$0] }), open: { [unowned self] in try service(settings) },
+      log: { [unowned self] line in
+        log(line)
+        isInTrouble = true
       })
+    // What it said of a setting just now does not change by asking again.
+    isInTrouble = false
+    configured = (responder, file)
+    return responder
   }
 
   /// Lets go of everything.
   func close() {
     opened = nil
     configured = nil
-  }
-
-  private func configuration() -> (Settings, Site) {
-    if let configured, configured.file?.isUnchanged ?? true { return (configured.settings, configured.site) }
-    // Where everything else is may have changed with it.
-    close()
-    let file = Settings.path.map { WatchedFile($0, .content) }
-    let settings = Settings()
-    let site = Site(environment: { settings[$0] })
-    configured = (settings, site, file)
-    return (settings, site)
+    isInTrouble = false
   }
 
   private func service(_ settings: Settings) throws -> SessionService {

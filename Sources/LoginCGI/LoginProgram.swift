@@ -11,6 +11,8 @@ enum LoginProgram {
       SQLStore(try SQLiteConnection(path: path))
     } answer: { responder, request in
       responder.login(request)
+    } authorize: { responder, request in
+      responder.authorize(request)
     }
   }
 }

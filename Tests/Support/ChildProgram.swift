@@ -61,6 +61,9 @@ public final class ChildProgram {
 
   deinit { stop() }
 
+  /// The process's number.
+  public var id: pid_t { process }
+
   /// Whether it has not ended yet.
   public var isRunning: Bool {
     if status != nil { return false }

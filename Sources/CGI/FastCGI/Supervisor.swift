@@ -59,6 +59,7 @@ struct Supervisor {
     // A worker without its parent would be ended by nobody. The parent may have gone before this was said.
     _ = rollcall_signal_when_parent_ends(SIGTERM)
     if getppid() != own { _exit(0) }
+    _ = rollcall_schedule_without_preemption()
     Worker(of: program).run(requests: requests)
   }
 

@@ -2,6 +2,8 @@
 enum Percent {
   /// `text` with every byte of its UTF-8 that is not kept written as `%` and two hexadecimal digits.
   static func encode(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+    var text = text
+    if text.withUTF8({ $0.allSatisfy(isKept) }) { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {

@@ -59,15 +59,24 @@ extension Response {
   /// An answer to HEAD is written without its body, yet with the body's length.
   public func serialized(withBody: Bool = true) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(1024 + body.count)
-    bytes += "Status: \(status.code) \(status.reason)\r\n".utf8
-    for field in headers {
-      field.name.withUTF8Buffer { bytes += $0 }
-      bytes += ": ".utf8
-      bytes += field.value.text.utf8
-      bytes += "\r\n".utf8
+    bytes.reserveCapacity(1024 + (withBody ? body.count : 0))
+    func add(_ text: String) {
+      var text = text
+      text.withUTF8 { bytes.append(contentsOf: $0) }
     }
-    bytes += "Content-Length: \(body.count)\r\n\r\n".utf8
+    add("Status: ")
+    add(String(status.code))
+    add(" ")
+    add(status.reason)
+    for field in headers {
+      add("\r\n")
+      field.name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      add(": ")
+      add(field.value.text)
+    }
+    add("\r\nContent-Length: ")
+    add(String(body.count))
+    add("\r\n\r\n")
     if withBody { bytes += body }
     return bytes
   }

@@ -15,17 +15,22 @@ struct SessionCookie {
   /// The token in a Cookie header (RFC 6265, section 5.4). Nil when there is none, when it cannot be one of ours, and when
   /// there are two: one of them was planted, and nobody knows which.
   func token(in header: String) -> Token? {
-    var found: Substring.UTF8View?
-    let name = name.utf8
-    for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
-      let pair = pair.drop { $0 == 0x20 || $0 == 0x09 }
-      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
-        Self.trimmed(pair[..<equals]).elementsEqual(name)
-      else { continue }
-      guard found == nil else { return nil }
-      found = Self.trimmed(pair[pair.index(after: equals)...])
+    var header = header
+    // As bytes in a row, without an object for each part: every check of a session reads its cookie.
+    return header.withUTF8 { header in
+      var found: Slice<UnsafeBufferPointer<UInt8>>?
+      var rest = header[...]
+      while !rest.isEmpty {
+        let pair = rest.prefix { $0 != UInt8(ascii: ";") }
+        rest = rest[pair.endIndex...].dropFirst()
+        guard let equals = pair.firstIndex(of: UInt8(ascii: "=")),
+          Self.trimmed(pair[..<equals]).elementsEqual(name.utf8)
+        else { continue }
+        guard found == nil else { return nil }
+        found = Self.trimmed(pair[pair.index(after: equals)...])
+      }
+      return found.flatMap { Token(text: Array($0)) }
     }
-    return found.flatMap { Token(text: Array($0)) }
   }
 
   /// Sets the cookie: for a remembered session until that ends at the latest, else until the browser is closed. Whether
@@ -40,9 +45,9 @@ struct SessionCookie {
 
   private var attributes: String { "; Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "") }
 
-  private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
-    var text = text
+  private static func trimmed(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var text = text.drop { $0 == 0x20 || $0 == 0x09 }
     while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-    return text.drop { $0 == 0x20 || $0 == 0x09 }
+    return text
   }
 }

@@ -31,8 +31,24 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 extension Timestamp {
   /// The moment in UTC as RFC 3339 writes it, to the second: `2026-11-22T14:03:22Z`.
   public var rfc3339: String {
-    let date = utc
-    return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T\(timeOfDay)Z"
+    let (date, second) = (utc, secondOfDay)
+    let numbers = [
+      date.year / 100, date.year % 100, date.month, date.day, second / 3600, second / 60 % 60, second % 60,
+    ]
+    guard (0..<10_000).contains(date.year) else {
+      return "\(padded(date.year, 4))-\(padded(date.month))-\(padded(date.day))T\(timeOfDay)Z"
+    }
+    // Digit by digit: every check of a session says when its user logged in.
+    return String(unsafeUninitializedCapacity: 20) { text in
+      var end = 0
+      for (number, mark) in zip(numbers, "\0--T::Z".utf8) {
+        text[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+        text[end + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+        text[end + 2] = mark
+        end += mark == 0 ? 2 : 3
+      }
+      return end
+    }
   }
 
   /// Hours, minutes and seconds in UTC: `14:03:22`.

@@ -43,6 +43,7 @@ public enum Base64URL {
   /// every sequence of bytes has exactly one text.
   public static func decode(_ text: [UInt8]) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count * 3 / 4)
     var held: UInt32 = 0
     var bits = 0
     for character in text {

@@ -1,3 +1,4 @@
+import CNettle
 import CSodium
 
 /// The site's secret: without it no proof can be made, so a copy of the database logs nobody in, and a change to one of
@@ -16,11 +17,16 @@ public struct ServerKey: Sendable {
     self.bytes = bytes
   }
 
-  /// HMAC-SHA-256 of `message` (RFC 2104), 32 bytes.
+  /// HMAC-SHA-256 of `message` (RFC 2104), 32 bytes. By Nettle, which uses the processor's instructions for it: every check
+  /// of a session makes two.
   func authenticate(_ message: [UInt8]) -> [UInt8] {
-    var code = [UInt8](repeating: 0, count: 32)
-    crypto_auth_hmacsha256(&code, message, UInt64(message.count), bytes)
-    return code
+    var context = hmac_sha256_ctx()
+    nettle_hmac_sha256_set_key(&context, bytes.count, bytes)
+    nettle_hmac_sha256_update(&context, message.count, message)
+    return [UInt8](unsafeUninitializedCapacity: 32) { code, count in
+      nettle_hmac_sha256_digest(&context, 32, code.baseAddress)
+      count = 32
+    }
   }
 
   /// A key for one purpose, from which neither this key nor another purpose's follows.

@@ -54,11 +54,12 @@ public struct SessionID: Hashable, Comparable, Sendable {
 }
 
 extension SessionID: CustomStringConvertible {
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
   /// The id in 26 characters.
-  public var description: String {
-    var text = ""
+  public var description: String { String(unsafeUninitializedCapacity: 26, initializingUTF8With: write) }
+
+  private func write(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
     for index in 0..<26 {
       let shift = 125 - index * 5
       let bits: UInt64
@@ -69,9 +70,9 @@ extension SessionID: CustomStringConvertible {
       } else {
         bits = low >> UInt64(shift)
       }
-      text.append(Self.alphabet[Int(bits & 31)])
+      text[index] = Self.alphabet[Int(bits & 31)]
     }
-    return text
+    return 26
   }
 
   /// The id in nine characters, enough for a person to tell two apart: `01JD3K…7Q`.
@@ -79,7 +80,7 @@ extension SessionID: CustomStringConvertible {
 
   /// Reads an id's 26 characters, in either case; nil for anything else.
   public init?(text: String) {
-    let upper = Array(text.uppercased())
+    let upper = Array(text.uppercased().utf8)
     guard upper.count == 26, let first = Self.alphabet.firstIndex(of: upper[0]), first < 8 else { return nil }
     var high: UInt64 = 0
     var low: UInt64 = 0
