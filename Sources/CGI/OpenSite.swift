@@ -26,8 +26,10 @@ final class OpenSite {
     close()
     let file = Settings.path.map { WatchedFile($0, .content) }
     let settings = Settings()
+    let site = Site(environment: { settings[$0] })
+    site.complaints.forEach(log)
     let responder = Responder(
-      site: Site(environment: { settings[$0] }), open: { [unowned self] in try service(settings) },
+      site: site, open: { [unowned self] in try service(settings) },
       log: { [unowned self] line in
         log(line)
         isInTrouble = true

@@ -32,8 +32,10 @@ extension Program {
     alarm(Self.deadline)
     var kept: Unmanaged<AnyObject>?
     let settings = Settings()
+    let site = Site(environment: { settings[$0] })
+    for line in site.complaints { Output.report("\(name): \(line)") }
     let responder = Responder(
-      site: Site(environment: { settings[$0] }),
+      site: site,
       open: {
         let database = try settings.database()
         let store = try openStore(database.path)

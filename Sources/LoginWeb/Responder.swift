@@ -11,12 +11,11 @@ public struct Responder {
   /// - Parameters:
   ///   - site: what the operator has set.
   ///   - open: opens the database; called only when a request needs it, and once.
-  ///   - log: takes a line for the operator when the database, the key or a setting cannot be used.
+  ///   - log: takes a line for the operator when the database, the key or a setting cannot be used, and nobody is let in.
   public init(site: Site, open: @escaping () throws -> SessionService, log: @escaping (String) -> Void) {
     self.site = site
     self.open = open
     self.log = log
-    site.complaints.forEach(log)
   }
 
   /// Answers `request` with what `handle` makes of it; whatever goes wrong becomes an error page, and nobody is let in.

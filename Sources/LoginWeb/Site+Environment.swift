@@ -29,7 +29,10 @@ extension Site {
     darkTheme = read(.pageThemeDark, environment) { $0 }
     returnOrigins = read(.returnOrigins, environment, Origin.list) ?? []
     trustedProxies = read(.trustedProxies, environment, Network.trustList) ?? []
-    _ = read(.hashSlots, environment) { Int($0) }
+    // What other parts read: they take the usual number, and it is said here.
+    for setting in [Configuration.Setting.hashSlots, .workers, .workerRequests] {
+      _ = read(setting, environment) { Int($0) }
+    }
     for setting in [Configuration.Setting.database, .key, .pepper] {
       if let path = environment(setting.variable) { privateFiles.append(path) }
     }

@@ -15,7 +15,8 @@ public struct Site: Sendable {
   /// Files that must not be where the web server finds pages: the database, whose key stands beside it unless it is named
   /// as well, and the pepper.
   public var privateFiles: [String] = []
-  /// What was set and cannot be used, and is passed over without harm: lines for the operator.
+  /// What was set and cannot be used, and is passed over without harm: lines for the operator, which whoever reads the
+  /// settings writes to the log, once.
   public var complaints: [String] = []
   /// What was set and cannot be used, and must not be passed over: until it is mended nobody is let in.
   public var fault: SiteError?
