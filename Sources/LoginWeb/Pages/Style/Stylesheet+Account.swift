@@ -19,14 +19,15 @@ extension Stylesheet {
     .session dl div{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:0 1rem}
     .session dt{color:var(--soft)}
     .session dd{overflow-wrap:anywhere}
+    .session time{display:inline-block}
     .session button{margin:0}
     .more{padding:1rem 0 0;color:var(--soft)}
     .end-others{margin-top:1.25rem}
-    @media(min-width:60rem){.session{grid-template-columns:13rem minmax(0,1fr) 9rem;align-items:start;padding:.75rem 0}\
+    @media(min-width:66rem){.session{grid-template-columns:12rem minmax(0,1fr) 8rem;align-items:start;padding:.75rem 0}\
     .session h3{padding-top:.625rem}\
     .session .tag{margin-inline-start:0}\
     .session form{justify-self:end}\
-    .session dl{grid-template-columns:9.5rem 10rem 7.5rem minmax(0,1fr);padding-top:.625rem}\
+    .session dl{grid-template-columns:8.75rem 10rem 6.5rem minmax(0,1fr);padding-top:.625rem}\
     .session dl div{display:block}\
     .session:first-child{padding-top:2.25rem;position:relative}\
     .session:first-child dt{position:absolute;top:.75rem;font-size:.875rem}\

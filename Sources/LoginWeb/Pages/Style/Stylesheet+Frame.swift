@@ -4,7 +4,7 @@ extension Stylesheet {
     body{--measure:26rem;margin:0;min-height:100vh;min-height:100dvh;display:grid;\
     grid-template-columns:minmax(0,var(--measure));justify-content:center;align-content:safe center;\
     padding:2rem 1.5rem 14vh;background:var(--paper);color:var(--ink);overflow-wrap:break-word}
-    .wide{--measure:60rem;align-content:start;padding-bottom:4rem}
+    .wide{--measure:66rem;align-content:start;padding-bottom:4rem}
     .top{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.75rem 1.5rem;\
     margin:0 0 1.75rem}
     .top::after{content:"";flex:0 0 100%;height:.4375rem;border:solid var(--ink);border-width:.1875rem 0 .0625rem}
@@ -23,7 +23,8 @@ extension Stylesheet {
     :is(.top,.end) :is(nav,ul,p){margin:0}
     :is(.top,.end) ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;list-style:none}
     :is(.top,.end) li a{display:inline-block;min-height:2.75rem;padding:.625rem 0}
-    @media(max-width:30rem){body{align-content:start;padding:1.25rem 1rem 2.5rem}}
+    @media(max-width:30rem){body{align-content:start;padding:1.25rem 1rem 2.5rem}\
+    .who{flex:1 1 100%;justify-content:space-between}}
 
     """
 }

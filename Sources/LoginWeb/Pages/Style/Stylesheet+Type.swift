@@ -3,6 +3,7 @@ extension Stylesheet {
   /// because quotation marks and dashes are in the Latin ones too, at the wrong width; a slanted Chinese character is none.
   static let type: HTML = """
     *,::before,::after{box-sizing:border-box}
+    [hidden]{display:none!important}
     :root{--sans:-apple-system,"Segoe UI",Roboto,Cantarell,Ubuntu,"Noto Sans","Source Sans 3","Helvetica Neue",\
     "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",Arial,sans-serif;\
     --serif:"Iowan Old Style","Palatino Nova","Palatino Linotype",Palatino,Charter,"Source Serif 4","Source Serif Pro",\
