@@ -48,8 +48,8 @@ enum Texts {
   static let formExpired = Phrase(
     "This form had been open for too long, so nothing was sent on. Please log in again.",
     "登录表单打开太久，已失效，尚未登录。请重新登录。")
-  /// Before the title of a page with something wrong on it.
-  static let problem = Phrase("Problem", "出错")
+  /// The title of a page with something wrong on it.
+  static func problem(_ title: Phrase) -> Phrase { Phrase("Problem: \(title.english)", "出错：\(title.chinese)") }
   /// Above what was wrong.
   static let problemHeading = Phrase("There is a problem", "有问题需要处理")
 

@@ -15,6 +15,11 @@ struct ShopPage {
   private static let empty = Phrase("Nothing in it yet.", "还没有商品。")
   private static let total = Phrase("Total", "合计")
 
+  private static func count(_ cart: Cart) -> Phrase {
+    let count = cart.lines.reduce(0) { $0 + $1.count }
+    return Phrase("Cart: \(count)", "购物车：\(count)")
+  }
+
   private var language: Language { visitor.language }
 
   var page: Page {
@@ -23,7 +28,7 @@ struct ShopPage {
       return Page(
         title: Self.title(language), language: language, width: .wide,
         bar: """
-          <div class="who"><a href="#cart">\(Self.yours, language): \(cart.lines.reduce(0) { $0 + $1.count })</a>\
+          <div class="who"><a href="#cart">\(Self.count(cart), language)</a>\
           <strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div>
           """,
         content: """

@@ -8,7 +8,7 @@ import Testing
   /// What is opened besides: a directory for pictures of every page, for whoever wants to look at them.
   private static let pictures = ProcessInfo.processInfo.environment["ROLLCALL_PICTURES"]
 
-  @Test("Nothing is wrong with any page", arguments: ["en", "zh-CN"], [false, true])
+  @Test("Nothing is wrong with any page", arguments: [("en", false), ("zh-CN", false), ("zh-CN", true)])
   func pages(language: String, hasOwnDress: Bool) throws {
     let dress = [
       "ROLLCALL_PAGES": Products.repository + "/sample-data/pages", "ROLLCALL_PAGE_THEME_LIGHT": "solarized-light",
@@ -27,10 +27,12 @@ import Testing
             let name = place.replacing(", ", with: "-").replacing(" ", with: "-")
             try walk.browser.screenshot("\(pictures)/\(name).png")
           }
+          try expectRoom(on: walk.browser, place)
+          // Both schemes and both widths, without asking for each pair what the two say.
+          guard isDark == (width == 1280) else { continue }
           // The notice goes on by itself, because what it stands for does; who needs longer has the link.
           let found = try axe.violations(in: walk.browser, except: page == "notice" ? ["meta-refresh"] : [])
           #expect(found == [], "\(place)")
-          try expectRoom(on: walk.browser, place)
         }
       }
     }
@@ -83,7 +85,8 @@ import Testing
   /// Nothing is wider than the screen, and what can be pressed is 44 pixels high, or a link of 24 (WCAG 2.2, 1.4.10, 2.5.5
   /// and 2.5.8); a link within a sentence is as high as its line.
   private func expectRoom(on browser: Browser, _ place: String) throws {
-    let wide = try browser.run("return document.documentElement.scrollWidth - innerWidth") as? Int
+    let wide =
+      try browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth") as? Int
     #expect(wide == 0, "\(place) is \(wide ?? -1) pixels too wide")
     let small = try browser.run(
       """

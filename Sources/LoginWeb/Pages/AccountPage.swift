@@ -23,13 +23,12 @@ struct AccountPage {
 
   var page: Page {
     get throws {
-      let title = Texts.account(language)
       let field = try visitor.formField()
       return Page(
-        title: hasProblem ? "\(Texts.problem(language)): \(title)" : title, language: language, width: .wide,
+        title: (hasProblem ? Texts.problem(Texts.account) : Texts.account)(language), language: language, width: .wide,
         bar: "<div class=\"who\"><strong><bdi>\(visitor.login)</bdi></strong>\(try visitor.logoutForm())</div>",
         content: """
-          <h1>\(title)</h1>
+          <h1>\(Texts.account, language)</h1>
           \(summary)\(news.map { "<p class=\"news\" role=\"status\">\($0.phrase, language)</p>" })
           \(try SessionList(visitor: visitor, field: field).html)
           \(passwordForm(field))

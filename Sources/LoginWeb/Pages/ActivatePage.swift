@@ -11,11 +11,10 @@ struct ActivatePage {
   var field: StaticString?
 
   var page: Page {
-    let title = Texts.activate(language)
-    return Page(
-      title: problem == nil ? title : "\(Texts.problem(language)): \(title)", language: language,
+    Page(
+      title: (problem == nil ? Texts.activate : Texts.problem(Texts.activate))(language), language: language,
       content: """
-        <h1>\(title)</h1>
+        <h1>\(Texts.activate, language)</h1>
         \(HTML.lead(Texts.activateLead, problem: problem, at: field, language))
         <form method="post" action="\(site.activate.text)">
         \(HTML.hiddenField("token", token))

@@ -8,11 +8,10 @@ struct ConfirmPage {
   var page: Page {
     get throws {
       let language = visitor.language
-      let title = Texts.confirm(language)
       return Page(
-        title: problem == nil ? title : "\(Texts.problem(language)): \(title)", language: language,
+        title: (problem == nil ? Texts.confirm : Texts.problem(Texts.confirm))(language), language: language,
         content: """
-          <h1>\(title)</h1>
+          <h1>\(Texts.confirm, language)</h1>
           \(HTML.lead(Texts.confirmLead, problem: problem, at: "password", language))
           <form method="post" action="\(visitor.site.account.appending("/confirm").text)">
           \(try visitor.formField())

@@ -49,11 +49,10 @@ struct LoginPage {
   }
 
   var page: Page {
-    let title = Texts.logIn(language)
-    return Page(
-      title: problem == nil ? title : "\(Texts.problem(language)): \(title)", language: language,
+    Page(
+      title: (problem == nil ? Texts.logIn : Texts.problem(Texts.logIn))(language), language: language,
       content: """
-        <h1>\(title)</h1>
+        <h1>\(Texts.logIn, language)</h1>
         \(HTML.lead(news ?? Texts.logInLead, problem: problem, at: isRefused ? "password" : nil, language))
         <form method="post" action="\(site.login.text)">
         \(HTML.hiddenField("token", token))\(draft.target.map { HTML.hiddenField("return", $0.text) })\

@@ -10,7 +10,7 @@ extension Stylesheet {
     .wrong{margin:-.875rem 0 1.25rem;color:var(--bad)}
     .sessions{padding:0;list-style:none;font-variant-numeric:tabular-nums lining-nums}
     .session{display:grid;gap:.75rem 1.5rem;padding:1.25rem 0;border-bottom:.0625rem solid var(--line)}
-    .session h3{font:600 1rem/1.5 var(--sans)}
+    .session h3{font:600 1rem/1.5 var(--sans);font-variant-east-asian:proportional-width}
     .tag{display:inline-block;margin-inline-start:.25rem;padding:0 .5rem;border:.0625rem solid var(--edge);\
     font-size:.8125rem;font-weight:400;line-height:1.5rem}
     strong.tag{border-color:var(--mark);color:var(--ink);box-shadow:inset .25rem 0 var(--mark);\
