@@ -82,6 +82,23 @@ import Testing
     #expect(try browser.run(line) as? String == "none")
   }
 
+  @Test("Who wants more contrast has it in a site's own colours too")
+  func contrast() throws {
+    let site = try RunningSite(environment: ["ROLLCALL_PAGE_THEME_LIGHT": "solarized-light"])
+    let browser = try Browser()
+    try browser.go(site.server.address + "/login.cgi")
+    let colours = """
+      const style = getComputedStyle(document.documentElement);
+      return ["--paper", "--ink", "--soft"].map(name => style.getPropertyValue(name));
+      """
+    try browser.emulate(dark: false)
+    let usual = try #require(try browser.run(colours) as? [String])
+    #expect(usual[0] == "#fdf6e3" && usual[1] != usual[2])
+    try browser.emulate(dark: false, ["prefers-contrast": "more"])
+    let more = try #require(try browser.run(colours) as? [String])
+    #expect(more[0] == "#fdf6e3" && more[1] == more[2])
+  }
+
   /// Nothing is wider than the screen, and what can be pressed is 44 pixels high, or a link of 24 (WCAG 2.2, 1.4.10, 2.5.5
   /// and 2.5.8); a link within a sentence is as high as its line.
   private func expectRoom(on browser: Browser, _ place: String) throws {
