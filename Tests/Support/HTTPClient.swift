@@ -5,12 +5,14 @@ import Foundation
 public final class HTTPClient {
   /// Scheme, host and port, without a slash at the end.
   public let address: String
+  private let options: [String]
   private let files: TemporaryDirectory
   private var jar: String { files.file("cookies") }
 
-  /// A new visitor without cookies, to a server's scheme, host and port.
-  public init(_ address: String) throws {
+  /// A new visitor without cookies, to a server's scheme, host and port; with further options for curl, for all requests.
+  public init(_ address: String, options: [String] = []) throws {
     self.address = address
+    self.options = options
     files = try TemporaryDirectory()
   }
 
@@ -51,7 +53,7 @@ public final class HTTPClient {
       arguments += ["--data-binary", "@" + input]
       if headers["Content-Type"] == nil { arguments += ["--header", "Content-Type:"] }
     }
-    let result = try ChildProgram.run("curl", arguments + options + [address + path])
+    let result = try ChildProgram.run("curl", arguments + self.options + options + [address + path])
     guard result.status == 0 else { throw ChildProgram.Failure("\(method) \(path): \(result.errors)") }
     let bytes = try Data(contentsOf: URL(filePath: content))
     return try HTTPResponse(

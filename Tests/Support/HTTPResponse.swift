@@ -21,9 +21,12 @@ public struct HTTPResponse: Sendable {
   }
 
   /// The names and values of the page's hidden form fields.
-  public var hiddenFields: [String: String] {
+  public var hiddenFields: [String: String] { Self.hiddenFields(of: text) }
+
+  /// The names and values of the hidden form fields of a page.
+  public static func hiddenFields(of page: String) -> [String: String] {
     var fields: [String: String] = [:]
-    for tag in text.matches(of: /<input\b[^>]*>/).map({ String($0.output) }) {
+    for tag in page.matches(of: /<input\b[^>]*>/).map({ String($0.output) }) {
       guard tag.contains(/type="?hidden/), let name = tag.firstMatch(of: /name="([^"]*)"/) else { continue }
       fields[String(name.1)] = tag.firstMatch(of: /value="([^"]*)"/).map { String($0.1) } ?? ""
     }
