@@ -6,13 +6,16 @@ extension Responder {
   ///
   /// The web server hands the visitor's own request over; nothing of its path is looked at, and its body is not read.
   public func authorize(_ request: Request) -> Response {
-    respond(to: request) { exchange in
+    let response = respond(to: request) { exchange in
       switch try exchange.access() {
       case .allowed(let session): Response(variablesOf: session)
       case .nobody: Response(noticeFor: exchange)
       case .forbidden(let visitor): try Response(notAllowed: visitor)
       }
     }
+    // Apache cuts a page off after 8 KiB and calls it ISO 8859-1. Without one it shows what its ErrorDocument names.
+    let isCut = request["FCGI_APACHE_ROLE"] != nil && response.status != .ok
+    return isCut ? Response(bare: response.status) : response
   }
 }
 
@@ -28,6 +31,12 @@ extension Response {
     add("Variable-REMOTE_GROUPS", "")
     add("Variable-ROLLCALL_SESSION", HeaderValue(session.id.description))
     add("Variable-ROLLCALL_AUTH_TIME", HeaderValue(session.authenticatedAt.rfc3339))
+  }
+
+  /// A status and nothing else: the web server makes the visitor's answer.
+  init(bare status: Status) {
+    self.init(status)
+    isForServerAlone = true
   }
 
   /// That who is logged in may not see what was asked for.
