@@ -15,6 +15,18 @@ enum Input {
   }
 }
 
+extension Input {
+  /// Reads `count` bytes, or fewer when the input ends before, and forgets them.
+  static func discard(_ count: Int) {
+    var rest = count
+    while rest > 0 {
+      let got = read(min(rest, 1 << 16)).count
+      guard got > 0 else { return }
+      rest -= got
+    }
+  }
+}
+
 /// Where the answer and the operator's lines go.
 enum Output {
   /// Writes the answer whole and returns whether that was possible.

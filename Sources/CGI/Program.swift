@@ -15,6 +15,8 @@ struct Program {
 
   /// How long a request may take in all, in seconds.
   static let deadline: UInt32 = 30
+  /// How long a body that nobody wants may go on after the answer, in seconds.
+  private static let patience: UInt32 = 5
 
   /// Leaves no trace of secrets behind.
   static func confine() {
@@ -43,13 +45,25 @@ extension Program {
         return try SessionService(store: store, of: database, setting: { settings[$0] })
       },
       log: { Output.report("\(name): \($0)") })
-    let request = Request(variable: { Environment[$0] }, body: Input.read)
+    var taken = 0
+    let request = Request(
+      variable: { Environment[$0] },
+      body: { count in
+        let bytes = Input.read(count)
+        taken += bytes.count
+        return bytes
+      })
     let response = answer(responder, request)
     // Closing the database may move its log into it. A form, which has written, pays for that, so that every check finds a
     // short log; a check does not: the kernel closes the file for nothing. Before the answer, because a web server may end
     // a program that has said all it has to say.
     if request.method == .post { kept?.release() }
     let isWritten = Output.write(response.serialized(withBody: request.method != .head))
+    // Apache loses the answer of a program that leaves a part of the body unread.
+    if isWritten, let announced = request["CONTENT_LENGTH"].flatMap(Int.init), announced > taken {
+      alarm(Self.patience)
+      Input.discard(announced - taken)
+    }
     _exit(isWritten ? 0 : 1)
   }
 }
