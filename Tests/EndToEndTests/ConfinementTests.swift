@@ -13,7 +13,9 @@ import Testing
   }
 
   /// Starts a login whose body comes when `write` is called; and calls `look` once the process waits for it.
-  private func waiting(_ length: Int, _ look: (ChildProgram, _ write: ([UInt8]) -> Void) throws -> Void) throws
+  private func waiting(
+    _ length: Int, _ more: [String: String?] = [:], _ look: (ChildProgram, _ write: ([UInt8]) -> Void) throws -> Void
+  ) throws
     -> CGIAnswer?
   {
     let pipe = files.file("pipe")
@@ -21,7 +23,7 @@ import Testing
     // Held open from here, so that the body has no end.
     let end = open(pipe, O_RDWR)
     defer { close(end) }
-    let words = site.command(RealLogin.posting(length))
+    let words = site.command(RealLogin.posting(length).merging(more) { $1 })
     let child = try ChildProgram(
       words[0], Array(words.dropFirst()), environment: [:], input: pipe, output: files.file("out"),
       errors: files.file("err"))
@@ -68,6 +70,18 @@ import Testing
       #expect(try child.wait() == 0)
     }
     #expect(answer?.status == 303)
+  }
+
+  @Test func `a form that is refused is taken off the server's hands all the same`() throws {
+    // Else a server that still writes it says 502 in place of why.
+    let answer = try waiting(10, ["HTTP_SEC_FETCH_SITE": "cross-site"]) { child, write in
+      write(Array("login".utf8))
+      #expect(try proc(child, "status").contains("State:\tS"))
+      #expect(child.isRunning)
+      write(Array("=alic".utf8))
+      #expect(try child.wait() == 0)
+    }
+    #expect(answer?.status == 403)
   }
 
   @Test func `a body that comes too slowly is not waited for`() throws {

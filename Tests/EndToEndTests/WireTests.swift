@@ -20,12 +20,12 @@ import Testing
 
   private func sessions() throws -> Int { try RawDatabase(site.database).count("SELECT count(*) FROM sessions") }
 
-  private func exchange(_ server: WireServer, _ text: String) throws -> RawAnswer {
-    RawAnswer(try RawConnection.exchange(server.address, Array(text.utf8)))
+  private func exchange(_ server: WireServer, _ text: String, isCut: Bool = false) throws -> RawAnswer {
+    RawAnswer(try RawConnection.exchange(server.address, Array(text.utf8), isCut: isCut))
   }
 
-  private func post(_ server: WireServer, _ headers: String, _ body: String) throws -> RawAnswer {
-    try exchange(server, "POST /login.cgi HTTP/1.1\r\n\(Self.usual)\(headers)\r\n\(body)")
+  private func post(_ server: WireServer, _ headers: String, _ body: String, isCut: Bool = false) throws -> RawAnswer {
+    try exchange(server, "POST /login.cgi HTTP/1.1\r\n\(Self.usual)\(headers)\r\n\(body)", isCut: isCut)
   }
 
   private func chunked(_ text: String, _ size: Int) -> String {
@@ -47,10 +47,11 @@ import Testing
     let good = try post(server, "Content-Length: \(form.utf8.count)\r\n", form)
     #expect(good.status == 303, "\(server.log)")
     #expect(good["Set-Cookie"] != nil && good["Location"] == "/members.cgi")
-    // In chunks there is no length at first: a server that counts them itself hands the whole on, another says 411.
+    // In chunks there is no length at first. A server that counts them itself hands the whole on; behind another the program
+    // says 411, and the server may be gone before it has heard it.
     for size in [1, 7, 100_000] {
       let answer = try post(server, "Transfer-Encoding: chunked\r\n", chunked(form, size))
-      #expect([303, 411].contains(answer.status), "\(kind): \(answer.status)")
+      #expect([303, 411, 0].contains(answer.status), "\(kind) \(size): \(answer.status)")
     }
     let before = try sessions()
     let long = form + "&x=" + String(repeating: "x", count: 100_000)
@@ -73,7 +74,7 @@ import Testing
       ("Transfer-Encoding: identity, chunked, x\r\n", chunked(form, 50)), ("Transfer-Encoding: gzip\r\n", form),
     ]
     for (headers, body) in wrong {
-      let answer = try post(server, headers, body)
+      let answer = try post(server, headers, body, isCut: true)
       // No answer at all is one as well: the server waits for what was announced, and the client is gone.
       #expect(answer.status == 0 || (400...505).contains(answer.status), "\(kind) \(headers): \(answer.status)")
       #expect(answer["Set-Cookie"] == nil, "\(kind) \(headers)")
@@ -92,7 +93,7 @@ import Testing
       "Transfer-Encoding : chunked\r\nContent-Length: 5\r\n", "Transfer-Encoding: xchunked\r\nContent-Length: 5\r\n",
       "Transfer-Encoding:\u{B}chunked\r\nContent-Length: 5\r\n", "Content-Length: 0\r\n Content-Length: 5\r\n",
     ] {
-      let answer = try post(server, headers, "0\r\n\r\n" + hidden)
+      let answer = try post(server, headers, "0\r\n\r\n" + hidden, isCut: true)
       #expect(answer["Set-Cookie"] == nil)
       #expect(!answer.rest.contains("Remote-User"), "\(kind) \(headers)")
     }
@@ -107,7 +108,7 @@ import Testing
       "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "get", "Post", "PROPFIND", "FOO",
       String(repeating: "A", count: 10_240),
     ] {
-      for path in ["/login.cgi", "/login.cgi/logout", "/login.cgi/auth/request"] {
+      for path in ["/login.cgi", "/login.cgi/logout", "/login.cgi/account/end"] {
         let answer = try exchange(
           server, "\(method) \(path) HTTP/1.1\r\n\(Self.usual)Content-Length: \(form.utf8.count)\r\n\r\n\(form)")
         #expect(

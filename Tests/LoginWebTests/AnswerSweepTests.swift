@@ -88,7 +88,10 @@ import Testing
                 "CONTENT_TYPE": "application/x-www-form-urlencoded",
               ], body: body)
             #expect(answer.value(of: "Set-Cookie") == nil, "\(method) \(path)")
-            if !Self.reading.contains(method) { #expect([404, 405].contains(answer.status.code), "\(method) \(path)") }
+            // A web server asks with the visitor's own method.
+            if !Self.reading.contains(method), !path.hasPrefix("/auth/") {
+              #expect([404, 405].contains(answer.status.code), "\(method) \(path)")
+            }
           }
         }
       }

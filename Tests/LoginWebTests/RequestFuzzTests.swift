@@ -48,7 +48,7 @@ import Testing
     }
     #expect(site.log == [])
     // The mutations go deep enough: logins succeed, fail and are slowed down.
-    for status in [200, 303, 401, 403, 404, 405, 413, 415] { #expect(seen[status, default: 0] > 10, "\(seen)") }
+    for status in [200, 303, 401, 403, 404, 405, 413, 415] { #expect(seen[status, default: 0] > 2, "\(seen)") }
     #expect(try site.database.service.verifyAudit().fault == nil)
   }
 }

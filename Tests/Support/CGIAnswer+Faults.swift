@@ -1,7 +1,8 @@
 extension CGIAnswer {
   /// What every answer carries, whatever it is (OWASP ASVS 5.0, chapters 3.4 and 14.3).
   private static let always = [
-    "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
   ]
   private static let directives = [

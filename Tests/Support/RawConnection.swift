@@ -65,11 +65,15 @@ public final class RawConnection {
 
   /// Sends one request to a server and reads its whole answer.
   ///
+  /// - Parameters:
+  ///   - address: the server's scheme, host and port.
+  ///   - request: what is sent.
+  ///   - isCut: whether to say that no more will come: a server waits for what was announced.
   /// - Returns: the answers that came, as text; more than one when the server saw several requests.
-  public static func exchange(_ address: String, _ request: [UInt8]) throws -> String {
+  public static func exchange(_ address: String, _ request: [UInt8], isCut: Bool = false) throws -> String {
     let connection = try RawConnection(address)
     connection.send(request)
-    connection.finish()
+    if isCut { connection.finish() }
     return String(decoding: connection.receive(), as: UTF8.self)
   }
 }

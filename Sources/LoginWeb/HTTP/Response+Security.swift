@@ -14,6 +14,8 @@ extension Response {
       \(dress?.hasPicture == true ? "; img-src data:" : ""); form-action 'self'\(targets); base-uri 'none'; \
       frame-ancestors 'none'
       """)
+    // What frame-ancestors says, for browsers that do not know it (RFC 7034).
+    add("X-Frame-Options", "DENY")
     // Not "no-referrer": with it browsers send "Origin: null" and no Referer with our own forms (Fetch, section 3.2), and
     // one that has no Sec-Fetch-Site could not log in. To other sites this sends as little.
     add("Referrer-Policy", "same-origin")
