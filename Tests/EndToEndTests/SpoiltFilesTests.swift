@@ -147,7 +147,7 @@ import Testing
 
   @Test func `no file descriptors and no room to write are no way in`() throws {
     for limit in [
-      "--nofile=3", "--nofile=4", "--nofile=5", "--fsize=0", "--fsize=512", "--fsize=4096", "--fsize=20000",
+      "--nofile=4", "--nofile=5", "--fsize=0", "--fsize=512", "--fsize=4096", "--fsize=20000",
     ] {
       let (directory, database) = try copied()
       let form = RealLogin.encode(["token": token, "login": "alice", "password": RealLogin.password])

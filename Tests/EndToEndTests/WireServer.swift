@@ -1,10 +1,10 @@
 import Foundation
 import Support
 
-/// A real web server on loopback with nothing but login.cgi behind it, by CGI: how each of them hands a request on.
+/// A real web server on loopback with nothing but login.cgi behind it: how each of them hands a request on.
 final class WireServer {
-  /// Which server.
-  enum Kind: String, CaseIterable { case lighttpd, nginx, apache }
+  /// Which server, and whether it starts the program for each request or finds it running.
+  enum Kind: String, CaseIterable { case lighttpd, nginx, apache, nginxFastCGI }
 
   /// Scheme, host and port.
   let address: String
@@ -29,14 +29,20 @@ final class WireServer {
     lighttpd = nil
     let port = try WebServer.freePort()
     address = "http://localhost:\(port)"
-    let configuration = kind == .nginx ? Self.nginx(files, port, database) : try Self.apache(files, port, database)
+    let configuration = kind == .apache ? try Self.apache(files, port, database) : Self.nginx(files, port, database)
     try Data(configuration.utf8).write(to: URL(filePath: files.file("server.conf")))
     func start(_ program: String, _ arguments: [String]) throws {
       programs.append(
-        try ChildProgram(program, arguments, output: files.file("error.log"), errors: files.file("error.log")))
+        try ChildProgram(
+          program, arguments, environment: ["ROLLCALL_DATABASE": database, "ROLLCALL_CONFIG": "/dev/null"],
+          output: files.file("error.log"), errors: files.file("error.log")))
     }
-    if kind == .nginx {
-      try start("fcgiwrap", ["-f", "-c", "2", "-s", "unix:" + files.file("socket")])
+    if kind != .apache {
+      if kind == .nginx {
+        try start("fcgiwrap", ["-f", "-c", "2", "-s", "unix:" + files.file("socket")])
+      } else {
+        try start("spawn-fcgi", ["-n", "-s", files.file("socket"), "--", Products.release("login.cgi")])
+      }
       try start("nginx", ["-p", files.path, "-e", files.file("error.log"), "-c", files.file("server.conf")])
     } else {
       try start("apache2", ["-X", "-d", files.path, "-f", files.file("server.conf")])

@@ -70,6 +70,7 @@ public final class RawConnection {
   ///   - request: what is sent.
   ///   - isCut: whether to say that no more will come: a server waits for what was announced.
   /// - Returns: the answers that came, as text; more than one when the server saw several requests.
+  /// - Throws: ``ChildProgram/Failure`` when nobody listens there.
   public static func exchange(_ address: String, _ request: [UInt8], isCut: Bool = false) throws -> String {
     let connection = try RawConnection(address)
     connection.send(request)
