@@ -84,7 +84,7 @@ extension Configuration.Setting {
   public static let loginCGI = Self(
     name: "login-cgi", kind: .file, readers: .console,
     meaning: Phrase("The login.cgi to simulate with.", "用于模拟登录的 login.cgi。"),
-    otherwise: Phrase("the one beside rollcall", "与 rollcall 同目录的那个"), example: "/opt/rollcall/bin/login.cgi")
+    otherwise: Phrase("the one beside rollcall", "与 rollcall 同目录的那个"), example: "/usr/lib/rollcall/login.cgi")
   /// A sample account.
   public static let demo = Self(
     name: "demo", kind: .account, readers: .everything,
