@@ -41,4 +41,12 @@ import Testing
     requireOnPage(["A user may have \(policy.maximumSessions) sessions at once"])
     #expect(policy.atMaximum == .endOldest && !policy.remembers)
   }
+
+  @Test func `the page says how recent a login has to be for one's account`() {
+    requireOnPage(["the login has to be less than \(Session.recency.milliseconds / 60_000) minutes old"])
+  }
+
+  @Test func `the page names every setting that says whom to believe`() {
+    requireOnPage(["`\(Configuration.Setting.trustedProxies.name)`", "`\(Configuration.Setting.returnOrigins.name)`"])
+  }
 }
