@@ -54,7 +54,7 @@ enum Texts {
   static let problemHeading = Phrase("There is a problem", "有问题需要处理")
 
   static let loggedIn = Phrase("You are logged in", "您已登录")
-  static let loggedInAs = Phrase("Logged in as", "当前用户：")
+  static let loggedInAs = Phrase("Logged in as ", "当前用户：")
   static let goOn = Phrase("Continue", "继续")
   static let logOut = Phrase("Log out", "退出登录")
 

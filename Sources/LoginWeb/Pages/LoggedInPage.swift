@@ -10,7 +10,7 @@ struct LoggedInPage {
         title: Texts.loggedIn(language), language: language,
         content: """
           <h1>\(Texts.loggedIn, language)</h1>
-          <p class="lead">\(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
+          <p class="lead">\(Texts.loggedInAs, language)<strong><bdi>\(visitor.login)</bdi></strong></p>
           <div class="actions"><a class="button" href="\((target ?? ReturnTarget(visitor.site.home)).text)">\(Texts.goOn, language)</a>
           \(try visitor.logoutForm())</div>
           <p class="aside">\(visitor.accountLink)</p>

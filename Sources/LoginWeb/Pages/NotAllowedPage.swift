@@ -12,7 +12,7 @@ struct NotAllowedPage {
         content: """
           <h1>\(Texts.notAllowed, language)</h1>
           <p class="lead">\(Texts.notAllowedLead, language) \
-          \(Texts.loggedInAs, language) <strong><bdi>\(visitor.login)</bdi></strong></p>
+          \(Texts.loggedInAs, language)<strong><bdi>\(visitor.login)</bdi></strong></p>
           <div class="actions"><a class="button" href="\(visitor.site.home.text)">\(Texts.toStart, language)</a>
           \(try visitor.logoutForm())</div>
           """)

@@ -21,6 +21,7 @@ extension Stylesheet {
     main{scroll-margin-top:1rem}
     .end{margin-top:3rem;padding-top:1rem;border-top:.0625rem solid var(--line);color:var(--soft);font-size:.875rem}
     :is(.top,.end) :is(nav,ul,p){margin:0}
+    .top:has(.who) nav{margin-inline-end:auto}
     :is(.top,.end) ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;padding:0;list-style:none}
     :is(.top,.end) li a{display:inline-block;min-height:2.75rem;padding:.625rem 0}
     @media(max-width:30rem){body{align-content:start;padding:1.25rem 1rem 2.5rem}\
