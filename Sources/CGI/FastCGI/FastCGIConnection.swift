@@ -78,6 +78,8 @@ final class FastCGIConnection {
   func report(_ line: String) {
     let bytes = Output.oneLine(line)
     _ = FCGX_PutStr(bytes, Int32(bytes.count), request.pointee.err)
+    // At once: nginx and Caddy listen no longer when they have the answer.
+    _ = FCGX_FFlush(request.pointee.err)
   }
 
   /// Sends what was written and ends the request.
