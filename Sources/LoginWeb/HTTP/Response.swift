@@ -60,24 +60,28 @@ extension Response {
   public func serialized(withBody: Bool = true) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1024 + (withBody ? body.count : 0))
-    func add(_ text: String) {
-      var text = text
-      text.withUTF8 { bytes.append(contentsOf: $0) }
-    }
-    add("Status: ")
-    add(String(status.code))
-    add(" ")
-    add(status.reason)
+    bytes.append("Status: ")
+    bytes.append(status.code.description)
+    bytes.append(" ")
+    bytes.append(status.reason)
     for field in headers {
-      add("\r\n")
+      bytes.append("\r\n")
       field.name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-      add(": ")
-      add(field.value.text)
+      bytes.append(": ")
+      bytes.append(field.value.text)
     }
-    add("\r\nContent-Length: ")
-    add(String(body.count))
-    add("\r\n\r\n")
+    bytes.append("\r\nContent-Length: ")
+    bytes.append(body.count.description)
+    bytes.append("\r\n\r\n")
     if withBody { bytes += body }
     return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Adds a text's UTF-8, in one copy.
+  fileprivate mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 }

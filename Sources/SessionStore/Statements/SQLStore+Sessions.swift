@@ -32,8 +32,11 @@ func readSession(_ row: any Row) throws -> Session? {
 }
 
 extension SQLStore {
+  /// Put together once: every check of a session asks it.
+  private static let sessionByID = "SELECT \(sessionColumns), \(versionColumn) FROM \(sessionTables) WHERE s.id = ?"
+
   public func session(id: SessionID) throws -> Session? {
-    let sql = "SELECT \(sessionColumns), \(Self.versionColumn) FROM \(sessionTables) WHERE s.id = ?"
+    let sql = Self.sessionByID
     // A check is one such read, in a process of its own: it asks for the version in the same breath.
     guard !isVerified else { return try connection.first(sql, [.id(id)], readSession) ?? nil }
     do {
