@@ -1,4 +1,5 @@
 #pragma once
+#include <errno.h>
 #include <fastcgi.h>
 #include <fcgiapp.h>
 #include <sched.h>
@@ -37,9 +38,15 @@ static inline int rollcall_wait_set_add(int set, int descriptor, int is_shared) 
   return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event);
 }
 
-// Waits until one of the two descriptors of the set is ready. 1 when only `descriptor` is, 0 when the other one is.
-static inline int rollcall_wait_set_wait(int set, int descriptor) {
-  struct epoll_event events[2];
-  int count = epoll_wait(set, events, 2, -1);
-  return count < 0 ? count : count == 1 && events[0].data.fd == descriptor;
+static inline int rollcall_wait_set_remove(int set, int descriptor) {
+  return epoll_ctl(set, EPOLL_CTL_DEL, descriptor, NULL);
+}
+
+// Waits until a descriptor of the set is ready: each gets its turn. -1 after that many milliseconds; -1 waits for ever.
+static inline int rollcall_wait_set_wait(int set, int milliseconds) {
+  struct epoll_event event;
+  int count;
+  do count = epoll_wait(set, &event, 1, milliseconds);
+  while (count < 0 && errno == EINTR);
+  return count > 0 ? event.data.fd : -1;
 }

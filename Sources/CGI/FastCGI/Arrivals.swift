@@ -1,14 +1,21 @@
 import CFastCGI
-import Glibc
 
-/// Waits for what may come: a connection at the socket that all workers share, a further request on one that the web server
-/// keeps open, a signal that asks for an end.
+/// Waits for what may come to a worker.
 struct Arrivals {
-  /// Where the web server connects to (FastCGI 1.0, section 2.2).
+  /// What has come.
+  enum Arrival {
+    /// Somebody wants to be connected.
+    case connection
+    /// There is something to read on a connection that a web server keeps open; its descriptor.
+    case request(Int32)
+    /// An end is asked for.
+    case end
+    /// Nothing, for as long as was waited.
+    case silence
+  }
+
+  /// Where web servers connect to (FastCGI 1.0, section 2.2).
   static let listener: Int32 = 0
-  /// How long a connection that the web server keeps open may stay silent while somebody else waits, in milliseconds. The
-  /// web server's next request may be on its way.
-  private static let courtesy: Int32 = 20
 
   private let signals: Int32
   private let set: Int32
@@ -22,32 +29,22 @@ struct Arrivals {
     _ = rollcall_wait_set_add(set, signals, 0)
   }
 
-  /// Waits for a connection; false when an end is asked for.
-  func wait() -> Bool {
-    while true {
-      let outcome = rollcall_wait_set_wait(set, Self.listener)
-      if outcome >= 0 { return outcome == 1 }
-      guard errno == EINTR else { return false }
+  /// Waits for further requests on a connection as well, until that is closed.
+  func add(_ descriptor: Int32) { _ = rollcall_wait_set_add(set, descriptor, 0) }
+
+  /// Waits from now on for nothing but requests on open connections.
+  func closeDoor() {
+    for descriptor in [Self.listener, signals] { _ = rollcall_wait_set_remove(set, descriptor) }
+  }
+
+  /// Waits for what comes next, up to `milliseconds`; nil waits for ever.
+  func next(within milliseconds: Int32? = nil) -> Arrival {
+    switch rollcall_wait_set_wait(set, milliseconds ?? -1) {
+    case Self.listener: .connection
+    case signals: .end
+    case let descriptor where descriptor > 0: .request(descriptor)
+    // Without a limit it is no silence but a set that cannot be waited for.
+    default: milliseconds == nil ? .end : .silence
     }
   }
-
-  /// Waits for the next request on an open connection; false when it is to be closed: an end is asked for, or others wait
-  /// while it is silent.
-  func wait(for connection: FastCGIConnection) -> Bool {
-    var all = [pollfd(connection.descriptor), pollfd(signals), pollfd(Self.listener)]
-    while poll(&all, 3, -1) < 0, errno == EINTR {}
-    if all[0].revents != 0 { return true }
-    return poll(&all, 1, Self.courtesy) > 0
-  }
-
-  /// Whether an end is asked for or somebody waits to be connected.
-  var isWaiting: Bool {
-    var all = [pollfd(signals), pollfd(Self.listener)]
-    return poll(&all, 2, 0) > 0
-  }
-}
-
-extension pollfd {
-  /// Waits for something to read.
-  fileprivate init(_ descriptor: Int32) { self.init(fd: descriptor, events: Int16(POLLIN), revents: 0) }
 }

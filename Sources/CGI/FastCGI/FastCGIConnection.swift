@@ -1,7 +1,7 @@
 import CFastCGI
 import Glibc
 
-/// The connection on which the web server sends a request, and its answer goes back (FastCGI 1.0). One at a time.
+/// A connection on which the web server sends requests, one at a time, and their answers go back (FastCGI 1.0).
 final class FastCGIConnection {
   /// What the web server asks for (section 6).
   enum Role {
@@ -17,7 +17,7 @@ final class FastCGIConnection {
   enum Outcome {
     /// There is one.
     case request(Role)
-    /// There is none: another worker has it, or it could not be read.
+    /// There is none: another worker has it, the connection was closed, or it could not be read.
     case nothing
     /// None can be accepted; the error's number.
     case failure(Int32)
@@ -36,13 +36,16 @@ final class FastCGIConnection {
 
   /// Whether the web server keeps it open for further requests.
   var isOpen: Bool { request.pointee.ipcFd >= 0 }
-  /// What it is read from.
+  /// What it is read from; negative when it is closed.
   var descriptor: Int32 { request.pointee.ipcFd }
 
-  /// Reads the next request's variables.
+  /// Reads the variables of the next request: on this connection when it is open, else on a new one.
   func accept() -> Outcome {
+    let wasOpen = isOpen
+    // The library would go on with a new connection when the web server has closed this one.
+    request.pointee.listen_sock = wasOpen ? -1 : Arrivals.listener
     let code = FCGX_Accept_r(request)
-    guard code == 0 else { return code == -EAGAIN ? .nothing : .failure(-code) }
+    guard code == 0 else { return wasOpen || code == -EAGAIN ? .nothing : .failure(-code) }
     // The library takes variables that break off for all there are. What is missing might be what forbids the request.
     guard FCGX_GetError(request.pointee.in) == 0 else {
       close()
@@ -85,9 +88,9 @@ final class FastCGIConnection {
   /// Sends what was written and ends the request.
   ///
   /// - Parameter staysOpen: whether the web server may send further requests on this connection, if it wants to.
-  func finish(staysOpen: @autoclosure () -> Bool) {
+  func finish(staysOpen: Bool) {
     let isRead = isReadToItsEnd()
-    if request.pointee.keepConnection != 0, !isRead || !staysOpen() { request.pointee.keepConnection = 0 }
+    if !isRead || !staysOpen { request.pointee.keepConnection = 0 }
     // With nothing left to read, closing loses nothing. Else the library waits for the web server to close first.
     if isRead { FCGX_Detach(request) }
     FCGX_Finish_r(request)

@@ -5,52 +5,81 @@ import LoginWeb
 /// A process that answers requests, one at a time, until it has answered enough or is asked to end.
 ///
 /// The signals that ask for an end are blocked here, and looked at only between two requests: none is broken off, and a
-/// connection that was accepted is answered.
-struct Worker {
+/// connection that was accepted is answered. A connection that a web server keeps open for further requests is one of those
+/// that are waited for, and keeps nobody else waiting.
+final class Worker {
+  /// How many connections may be kept open.
+  private static let mostKept = 128
+  /// How long such a connection has to be silent before it is closed, in milliseconds: a request may be on its way.
+  private static let courtesy: Int32 = 20
+  /// How many requests are answered at the most while waiting for that: by a worker that makes room, and by one that is
+  /// asked to end. nginx closes a connection itself after 1000.
+  private static let farewell = (unhurried: 10_000, hurried: 100)
+
   private let program: Program
-  private let connection = FastCGIConnection()
-  private let site: OpenSite
-  private let arrivals: Arrivals
+  private let arrivals = Arrivals()
+  private var kept: [Int32: FastCGIConnection] = [:]
+  /// What the next connection is accepted with.
+  private var spare = FastCGIConnection()
+  /// Whose request is being answered.
+  private var current: FastCGIConnection
+  private lazy var site = OpenSite(
+    of: program, log: { [unowned self] line in current.report("\(program.name): \(line)") })
 
   init(of program: Program) {
     self.program = program
-    site = OpenSite(of: program, log: { [connection] in connection.report("\(program.name): \($0)") })
-    arrivals = Arrivals()
+    current = spare
   }
 
-  /// Answers up to `requests` requests.
+  /// Answers so many requests.
   func run(requests: Int) -> Never {
     var rest = requests
-    while isWanted(hasRest: rest > 0) {
-      // The request is read within its time, too.
-      alarm(Program.deadline)
-      switch connection.accept() {
-      case .request(let role):
-        rest -= 1
-        answer(in: role)
-        // A web server that may send more is told before it could whether this process stays.
-        connection.finish(staysOpen: rest > 0 && !arrivals.isWaiting)
-      case .nothing: break
-      case .failure(let number):
-        Output.report("\(program.name): no connection can be accepted: \(String(cString: strerror(number))).")
-        end(with: 1)
+    var farewell = Self.farewell.unhurried
+    answering: while rest > 0 {
+      switch arrivals.next() {
+      case .connection: if serve(spare) { rest -= 1 }
+      case .request(let descriptor): if let connection = kept[descriptor], serve(connection) { rest -= 1 }
+      case .end, .silence:
+        farewell = Self.farewell.hurried
+        break answering
       }
-      alarm(0)
     }
+    if !kept.isEmpty { leave(after: farewell) }
     end(with: 0)
   }
 
-  /// Waits for a request; false when it is time to go.
-  private func isWanted(hasRest: Bool) -> Bool {
-    if connection.isOpen {
-      if arrivals.wait(for: connection) { return true }
-      connection.close()
+  /// Answers the next request on a connection; false when there is none.
+  private func serve(_ connection: FastCGIConnection) -> Bool {
+    current = connection
+    let known = connection.descriptor
+    // The request is read within its time, too.
+    alarm(Program.deadline)
+    defer { alarm(0) }
+    let outcome = connection.accept()
+    if case .failure(let number) = outcome {
+      Output.report("\(program.name): no connection can be accepted: \(String(cString: strerror(number))).")
+      end(with: 1)
     }
-    return hasRest && arrivals.wait()
+    defer { keep(connection, known: known) }
+    guard case .request(let role) = outcome else { return false }
+    answer(in: role)
+    connection.finish(staysOpen: known >= 0 || kept.count < Self.mostKept)
+    return true
+  }
+
+  /// Takes note of whether a connection stays open; `known` is its descriptor if it was so before.
+  private func keep(_ connection: FastCGIConnection, known: Int32) {
+    if known >= 0 {
+      if !connection.isOpen { kept[known] = nil }
+    } else if connection.isOpen {
+      kept[connection.descriptor] = connection
+      arrivals.add(connection.descriptor)
+      spare = FastCGIConnection()
+    }
   }
 
   private func answer(in role: FastCGIConnection.Role) {
-    let connection = connection
+    let connection = current
     let request = Request(variable: { connection[$0] }, body: connection.read)
     let response =
       switch role {
@@ -59,6 +88,17 @@ struct Worker {
       case .other: Response(.notImplemented)
       }
     connection.write(response.serialized(withBody: request.method != .head))
+  }
+
+  /// Answers what comes on open connections until they are silent, up to `most` requests, and closes them.
+  private func leave(after most: Int) {
+    arrivals.closeDoor()
+    for _ in 0..<most where !kept.isEmpty {
+      guard case .request(let descriptor) = arrivals.next(within: Self.courtesy), let connection = kept[descriptor]
+      else { break }
+      _ = serve(connection)
+    }
+    for connection in kept.values { connection.close() }
   }
 
   private func end(with status: Int32) -> Never {

@@ -77,15 +77,15 @@ import Testing
     #expect(try visitor.send(FastCGIRequest(variables)).response.status == 401)
   }
 
-  @Test func `A form that is larger than it may be is refused while it is still being sent`() async throws {
+  @Test func `A form that is larger than it may be is refused while it is still being sent`() throws {
     let site = try FastCGISite(environment: ["ROLLCALL_WORKERS": "1"])
     let visitor = FastCGIVisitor(site)
     let body = [UInt8](repeating: 65, count: 3_000_000)
     let bytes = FastCGIRequest(visitor.variables("POST", "", body: body.count), body: body).bytes
     let connection = try FastCGIConnection(site.socket)
-    async let isSent = inThread { connection.send(bytes) }
+    // On a thread of its own: the answer comes before all is sent.
+    Thread.detachNewThread { connection.send(bytes) }
     #expect(try connection.answer()?.http().status == 413)
-    _ = try await isSent
     #expect(try visitor.check() == 401)
   }
 }

@@ -40,9 +40,21 @@ import Testing
       connection.send(FastCGIRequest(visitor.variables("GET", "/auth/request"), keepsConnection: true).bytes)
       #expect(try connection.answer()?.http().status == 200)
     }
-    // The one worker is not held by a silent connection when others wait.
-    #expect(try visitor.check() == 200)
+    // The one worker is not held by connections that are silent, and answers them in turn.
+    let other = try FastCGIConnection(site.socket)
+    for _ in 0..<20 {
+      for open in [other, connection] {
+        open.send(FastCGIRequest(visitor.variables("GET", "/auth/request"), keepsConnection: true).bytes)
+      }
+      #expect(try connection.answer()?.http().status == 200)
+      #expect(try other.answer()?.http().status == 200)
+      #expect(try visitor.check() == 200)
+    }
+    // The server's last word: after it the connection is closed.
+    connection.send(FastCGIRequest(visitor.variables("GET", "/auth/request")).bytes)
+    #expect(try connection.answer()?.http().status == 200)
     #expect(connection.receive() == nil)
+    #expect(try visitor.check() == 200)
   }
 
   @Test func `A body that nobody reads does not get into the next request`() throws {

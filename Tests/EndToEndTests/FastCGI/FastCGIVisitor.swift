@@ -51,11 +51,16 @@ final class FastCGIVisitor {
     return try send(FastCGIRequest(variables("POST", path, body: bytes.count), body: bytes)).response
   }
 
-  /// Logs alice in.
-  func logIn() throws {
+  /// Logs alice in, whoever was logged in before.
+  ///
+  /// - Returns: where the login goes on to.
+  @discardableResult
+  func logIn() throws -> String? {
+    cookie = nil
     let token = try get("").hiddenFields["token"] ?? ""
     let answer = try post("", ["token": token, "login": "alice", "password": FastCGISite.password])
     #expect(answer.status == 303)
+    return answer["Location"]
   }
 
   /// The status of the check whether this visitor may pass.

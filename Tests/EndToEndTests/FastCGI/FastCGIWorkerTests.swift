@@ -24,18 +24,16 @@ import Testing
     #expect(site.log.isEmpty, "that is no fault")
   }
 
-  @Test func `On a connection that the server keeps, the last answer comes whole, and then the end`() throws {
+  @Test func `On a connection that the server keeps, every answer comes before the end`() throws {
     let site = try FastCGISite(environment: ["ROLLCALL_WORKERS": "1", "ROLLCALL_WORKER_REQUESTS": "3"])
     let visitor = FastCGIVisitor(site)
     let connection = try FastCGIConnection(site.socket)
-    var answers = 0
-    while connection.send(FastCGIRequest(visitor.variables("GET", "/auth/request"), keepsConnection: true).bytes),
-      let answer = connection.answer()
-    {
-      #expect(try answer.http().status == 401)
-      answers += 1
+    // What comes without a pause is still answered: a web server that reuses a connection does not look for its end first.
+    for _ in 0..<20 {
+      connection.send(FastCGIRequest(visitor.variables("GET", "/auth/request"), keepsConnection: true).bytes)
+      #expect(try connection.answer()?.http().status == 401)
     }
-    #expect((1...3).contains(answers))
+    #expect(connection.receive() == nil)
     #expect(try visitor.check() == 401)
   }
 
@@ -83,8 +81,8 @@ import Testing
 
   @Test func `Workers do not outlive the process that started them`() throws {
     let site = try FastCGISite(environment: ["ROLLCALL_WORKERS": "2"])
+    try site.wait("two workers") { site.workers.count == 2 }
     let workers = site.workers
-    #expect(workers.count == 2)
     site.program.kill()
     let deadline = Date(timeIntervalSinceNow: 20)
     while workers.contains(where: { FileManager.default.fileExists(atPath: "/proc/\($0)/exe") }) {
