@@ -23,7 +23,7 @@ extension ServedSite {
     case .lighttpdCGI, .lighttpdFastCGI:
       try directory("server/conf-enabled")
       try write(table.system("/etc/lighttpd/lighttpd.conf"), to: "server/lighttpd.conf")
-      try write(table.shipped(kind.rawValue), to: "server/conf-enabled/50-rollcall.conf")
+      try write(configured(), to: "server/conf-enabled/50-rollcall.conf")
       try write(table.shipped("lighttpd/rollcall.lua"), to: "server/rollcall.lua")
       return try ChildProgram(
         "lighttpd", ["-D", "-f", file("server/lighttpd.conf")], output: log, errors: log)
@@ -37,12 +37,30 @@ extension ServedSite {
         }
 
         """
-      try write(options + table.shipped(kind.rawValue), to: "server/Caddyfile")
+      try write(options + configured(), to: "server/Caddyfile")
       let words = Self.asUser(["caddy", "run", "--adapter", "caddyfile", "--config", file("server/Caddyfile")])
       return try ChildProgram(
         words[0], Array(words.dropFirst()), environment: ["HOME": file("server"), "XDG_DATA_HOME": file("server")],
         output: log, errors: log)
     }
+  }
+
+  /// The shipped configuration; for some users only, with the lines for that in docs/servers.md.
+  private func configured() throws -> String {
+    let text = try table.shipped(kind.rawValue)
+    guard let users else { return text }
+    let (place, lines) =
+      switch kind {
+      case .apacheCGI, .apacheFastCGI:
+        ("Require valid-user\n", "Require user \(users)\nAuthzSendForbiddenOnFailure On\n")
+      case .nginxCGI, .nginxFastCGI:
+        ("include snippets/rollcall-check.conf;\n", "$0fastcgi_param ROLLCALL_USERS \"\(users)\";\n")
+      case .lighttpdCGI, .lighttpdFastCGI:
+        ("  # What a browser keeps", "setenv.set-environment = (\"ROLLCALL_USERS\" => \"\(users)\")\n$0")
+      case .caddyFastCGI: ("env ROLLCALL_ORIGINAL_METHOD", "env ROLLCALL_USERS \"\(users)\"\n$0")
+      }
+    guard text.contains(place) else { throw ChildProgram.Failure("\(kind.rawValue) has no \(place)") }
+    return text.replacing(place, with: lines.replacing("$0", with: place))
   }
 
   private func layOutNginx() throws {
@@ -52,7 +70,7 @@ extension ServedSite {
     for name in ["rollcall-login.conf", "rollcall-check.conf", "rollcall-page.conf"] {
       try write(table.shipped("nginx/\(name)"), to: "server/snippets/\(name)")
     }
-    try write(table.shipped(kind.rawValue), to: "server/sites-enabled/rollcall.conf")
+    try write(configured(), to: "server/sites-enabled/rollcall.conf")
     // Built into nginx are directories that only root may write.
     let buffers = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map { "\($0)_temp_path \(file("tmp/" + $0));\n" }
     try write(buffers.joined(), to: "server/conf.d/buffers.conf")
@@ -62,7 +80,7 @@ extension ServedSite {
     for name in ["mods-enabled", "sites-enabled", "conf-enabled"] { try directory("server/\(name)") }
     try write(table.system("/etc/apache2/apache2.conf"), to: "server/apache2.conf")
     try write(table.shipped("apache/rollcall-headers.conf"), to: "server/rollcall-headers.conf")
-    let site = try table.shipped(kind.rawValue)
+    let site = try configured()
     try write(site, to: "server/sites-enabled/rollcall.conf")
     let listen = "Listen 127.0.0.1:\(table.ports.http)\nListen 127.0.0.1:\(table.ports.https)\nServerName localhost\n"
     try write(listen, to: "server/ports.conf")

@@ -10,6 +10,8 @@ final class ServedSite {
   static let user: String? = geteuid() == 0 ? "www-data" : nil
 
   let kind: ServerKind
+  /// For whom alone the pages are; nil for everybody who can log in.
+  let users: String?
   let files: TemporaryDirectory
   private(set) var table: ServerTable
   private var helpers: [ChildProgram] = []
@@ -19,8 +21,9 @@ final class ServedSite {
   var address: String { "https://localhost:\(table.ports.https)" }
   var plainAddress: String { "http://localhost:\(table.ports.http)" }
 
-  init(_ kind: ServerKind) throws {
+  init(_ kind: ServerKind, users: String? = nil) throws {
     self.kind = kind
+    self.users = users
     files = try TemporaryDirectory()
     table = ServerTable(root: files.path, ports: try ServerPorts())
     try furnish()

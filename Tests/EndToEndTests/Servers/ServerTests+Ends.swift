@@ -26,6 +26,20 @@ extension ServerTests {
     #expect(try readers() == ["alice", nil])
   }
 
+  @Test("A place for some users is closed to the others", arguments: ServerKind.allCases)
+  func someUsers(kind: ServerKind) throws {
+    let site = try ServedSite(kind, users: "carol bob")
+    let (alice, bob, stranger) = (try site.visitor(), try site.visitor(), try site.visitor())
+    try alice.logInAtServer()
+    try bob.logInAtServer(as: "bob")
+    for path in OldPage.paths + [OldPage.minutes] {
+      let refused = try alice.open(path)
+      #expect(refused.status == 403 && !OldPage.isLeak(refused), "\(path) \(refused.status)")
+      #expect(try bob.open(path).status == 200, "\(site.log)")
+      #expect(try stranger.get(path).status == 401)
+    }
+  }
+
   @Test("Without the login program nobody is let in", arguments: ServerKind.allCases)
   func programLost(kind: ServerKind) throws {
     let site = try ServedSite(kind)
