@@ -71,7 +71,8 @@ extension ServerTests {
       #expect(!OldPage.isLeak(answer))
       #expect(!OldPage.isLeak(try stranger.open(path)))
     }
-    #expect(site.log.contains("login.cgi: "), "\(site.log)")
+    // Caddy 2.6 does not log what a FastCGI program says, though it is told to.
+    #expect(site.log.contains("login.cgi: ") || kind == .caddyFastCGI, "\(site.log)")
     try site.moveDatabase(away: false)
     #expect(OldPage(try alice.get(OldPage.php))?.reader == "alice", "\(site.log)")
   }
