@@ -24,6 +24,8 @@ struct Program {
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
     umask(0o077)
     signal(SIGPIPE, SIG_IGN)
+    // Where a file may grow no further, writing says so: the visitor gets a page, and the log a line.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }
 
