@@ -34,7 +34,7 @@ import Testing
 
   /// A file of the process's, once it has confined itself.
   private func proc(_ child: ChildProgram, _ name: String) throws -> String {
-    let path = "/proc/\(child.identifier)/"
+    let path = "/proc/\(child.id)/"
     let deadline = Date(timeIntervalSinceNow: 20)
     while Date() < deadline {
       let wait = (try? String(contentsOfFile: path + "syscall", encoding: .utf8)) ?? ""

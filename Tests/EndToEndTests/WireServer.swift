@@ -39,7 +39,8 @@ final class WireServer {
     }
     if kind != .apache {
       if kind == .nginx {
-        try start("fcgiwrap", ["-f", "-c", "2", "-s", "unix:" + files.file("socket")])
+        // By itself, without processes of its own that would outlive it.
+        try start("spawn-fcgi", ["-n", "-s", files.file("socket"), "--", "/usr/sbin/fcgiwrap", "-f"])
       } else {
         try start("spawn-fcgi", ["-n", "-s", files.file("socket"), "--", Products.release("login.cgi")])
       }

@@ -10,9 +10,6 @@ public final class ChildProgram {
     public init(_ description: String) { self.description = description }
   }
 
-  /// Its process's number.
-  public var identifier: pid_t { process }
-
   private let process: pid_t
   private var status: Int32?
 
