@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("no-such-theme", "there is no theme of that name"), ("/nowhere/theme.yaml", "there is no such theme file"),
-    ("/", "not a plain file"), ("/dev/null", "not a plain file"), ("../../etc/passwd", "no such theme file"),
+    ("/", "not a plain file"), ("/dev/null", "not a plain file"), ("../nowhere/passwd", "no such theme file"),
   ]) func `a theme that cannot be read leaves the usual colours, and the operator is told`(
     _ theme: String, _ words: String
   ) throws {
