@@ -175,7 +175,7 @@ import Testing
     // Another user's, so that this one has no rights but those of the modes.
     let (directory, database) = try copied()
     let program = directory.file("login.cgi")
-    try FileManager.default.copyItem(atPath: Products.release("login.cgi"), toPath: program)
+    try Products.copy(Products.release("login.cgi"), to: program)
     let other = try RealLogin.Stranger(site, program: program)
     for (file, mode) in [
       (database, 0o444), (database, 0o000), (database + ".key", 0o000), (directory.path, 0o555),

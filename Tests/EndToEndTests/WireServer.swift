@@ -98,7 +98,7 @@ final class WireServer {
     let isRoot = getuid() == 0
     // Apache runs its programs as nobody special, so what they need has to be that user's.
     let program = files.file("login.cgi")
-    try FileManager.default.copyItem(atPath: Products.release("login.cgi"), toPath: program)
+    try Products.copy(Products.release("login.cgi"), to: program)
     if isRoot, let user = getpwnam("www-data")?.pointee {
       let directory = URL(filePath: database).deletingLastPathComponent().path
       for name in try FileManager.default.contentsOfDirectory(atPath: directory) {

@@ -11,10 +11,10 @@ extension ServedSite {
     for program in ["login.cgi", "rollcall"] {
       // As a link where that is possible: the programs are large.
       if link(Products.release(program), file("lib/\(program)")) != 0 {
-        try manager.copyItem(atPath: Products.release(program), toPath: file("lib/\(program)"))
+        try Products.copy(Products.release(program), to: file("lib/\(program)"))
       }
     }
-    try manager.copyItem(atPath: "\(Products.repository)/sample-data/old-pages", toPath: file("www"))
+    try Products.copy("\(Products.repository)/sample-data/old-pages", to: file("www"))
     try write("database = \(file("db/rollcall.db"))\nreturn = /private/files/\n", to: "etc/rollcall.conf")
     try makeCertificate()
     chmod(root, 0o711)

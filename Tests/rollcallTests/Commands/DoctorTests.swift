@@ -192,7 +192,7 @@ import Testing
     case .noLoginCGI: environment["ROLLCALL_LOGIN_CGI"] = bench.files.file("none.cgi")
     case .loginCGIMode:
       let copy = bench.files.file("login.cgi")
-      try FileManager.default.copyItem(atPath: Products.release("login.cgi"), toPath: copy)
+      try Products.copy(Products.release("login.cgi"), to: copy)
       chmod(copy, 0o700)
       environment["ROLLCALL_LOGIN_CGI"] = copy
     case .otherProgram: environment["ROLLCALL_LOGIN_CGI"] = "/bin/true"
