@@ -14,7 +14,7 @@ final class ServedSite {
   let users: String?
   let files: TemporaryDirectory
   private(set) var table: ServerTable
-  private var helpers: [ChildProgram] = []
+  private var companions: [ChildProgram] = []
   private var server: ChildProgram?
 
   var root: String { files.path }
@@ -46,8 +46,8 @@ final class ServedSite {
   func stop() {
     server?.stop()
     server = nil
-    helpers.forEach { $0.stop() }
-    helpers = []
+    companions.forEach { $0.stop() }
+    companions = []
   }
 
   /// A visitor who believes the site's certificate and no other.
@@ -69,7 +69,7 @@ final class ServedSite {
   }
 
   private func start() throws {
-    helpers = try kind.helpers.map(startHelper)
+    companions = try kind.companions.map(startCompanion)
     let server = try startServer()
     self.server = server
     let deadline = Date(timeIntervalSinceNow: 30)

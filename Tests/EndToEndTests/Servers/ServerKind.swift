@@ -14,7 +14,7 @@ enum ServerKind: String, CaseIterable, CustomTestStringConvertible {
   var testDescription: String { rawValue }
 
   /// What runs beside the server: on a real machine systemd starts these.
-  enum Helper {
+  enum Companion {
     /// login.cgi with a socket as its standard input.
     case login
     /// login.cgi at a TCP port, where Apache asks.
@@ -24,7 +24,7 @@ enum ServerKind: String, CaseIterable, CustomTestStringConvertible {
     case phpFPM
   }
 
-  var helpers: [Helper] {
+  var companions: [Companion] {
     switch self {
     case .apacheCGI, .apacheFastCGI: [.loginAtPort, .phpFPM]
     case .nginxCGI: [.fcgiwrap, .phpFPM]

@@ -3,9 +3,9 @@ import Support
 
 extension ServedSite {
   /// Starts what runs beside the server, in the foreground.
-  func startHelper(_ helper: ServerKind.Helper) throws -> ChildProgram {
+  func startCompanion(_ companion: ServerKind.Companion) throws -> ChildProgram {
     let settings = ["ROLLCALL_CONFIG": configuration]
-    switch helper {
+    switch companion {
     case .login: return try spawn(["-s", file("run/login.sock")], file("lib/login.cgi"), settings)
     case .loginAtPort:
       return try spawn(["-a", "127.0.0.1", "-p", "\(table.ports.login)"], file("lib/login.cgi"), settings)
