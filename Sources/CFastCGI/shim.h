@@ -1,13 +1,16 @@
 #pragma once
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fastcgi.h>
 #include <fcgiapp.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 // Swift leaves fork out, because it would copy one thread of many. A program that has started none may call it.
@@ -28,12 +31,22 @@ static inline int rollcall_signal_descriptor(const sigset_t *signals) {
   return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
+// accept4 is left out of what Swift sees. Reading waits, unless a call asks it not to.
+static inline int rollcall_accept(int listener) { return accept4(listener, NULL, NULL, SOCK_CLOEXEC); }
+
+// Whether whoever is at the other end will send no more.
+static inline int rollcall_is_at_end(int descriptor) {
+  struct pollfd end = {.fd = descriptor, .events = POLLRDHUP};
+  return poll(&end, 1, 0) > 0 && end.revents != 0;
+}
+
 static inline int rollcall_wait_set(void) { return epoll_create1(EPOLL_CLOEXEC); }
 
-// Of all processes that wait for a shared descriptor, an event wakes one.
-static inline int rollcall_wait_set_add(int set, int descriptor, int is_shared) {
+// Of all processes that wait for a shared descriptor, an event wakes one. What is told once is told again when more comes.
+static inline int rollcall_wait_set_add(int set, int descriptor, int is_shared, int is_once) {
   struct epoll_event event = {0};
   event.events = is_shared ? EPOLLIN | EPOLLEXCLUSIVE : EPOLLIN;
+  if (is_once) event.events |= EPOLLET;
   event.data.fd = descriptor;
   return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event);
 }

@@ -6,8 +6,8 @@ struct Arrivals {
   enum Arrival {
     /// Somebody wants to be connected.
     case connection
-    /// There is something to read on a connection that a web server keeps open; its descriptor.
-    case request(Int32)
+    /// Something has come on an open connection; its descriptor.
+    case message(Int32)
     /// An end is asked for.
     case end
     /// Nothing, for as long as was waited.
@@ -25,12 +25,13 @@ struct Arrivals {
     signals = withUnsafePointer(to: endings) { rollcall_signal_descriptor($0) }
     set = rollcall_wait_set()
     // One connection wakes one worker, and not all of them.
-    _ = rollcall_wait_set_add(set, Self.listener, 1)
-    _ = rollcall_wait_set_add(set, signals, 0)
+    _ = rollcall_wait_set_add(set, Self.listener, 1, 0)
+    _ = rollcall_wait_set_add(set, signals, 0, 0)
   }
 
-  /// Waits for further requests on a connection as well, until that is closed.
-  func add(_ descriptor: Int32) { _ = rollcall_wait_set_add(set, descriptor, 0) }
+  /// Waits for what comes on a connection as well, until that is closed. What has come is told once: a part of a request may
+  /// lie there for a while.
+  func add(_ descriptor: Int32) { _ = rollcall_wait_set_add(set, descriptor, 0, 1) }
 
   /// Waits from now on for nothing but requests on open connections.
   func closeDoor() {
@@ -42,7 +43,7 @@ struct Arrivals {
     switch rollcall_wait_set_wait(set, milliseconds ?? -1) {
     case Self.listener: .connection
     case signals: .end
-    case let descriptor where descriptor > 0: .request(descriptor)
+    case let descriptor where descriptor > 0: .message(descriptor)
     // Without a limit it is no silence but a set that cannot be waited for.
     default: milliseconds == nil ? .end : .silence
     }

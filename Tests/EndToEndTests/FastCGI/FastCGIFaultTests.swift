@@ -88,4 +88,40 @@ import Testing
     #expect(try connection.answer()?.http().status == 413)
     #expect(try visitor.check() == 401)
   }
+
+  @Test func `Bodies that stall keep nobody else waiting, and are answered when they have come`() throws {
+    let site = try FastCGISite(environment: ["ROLLCALL_WORKERS": "1"])
+    let visitor = FastCGIVisitor(site)
+    let body = Array("login=alice&password=wrong".utf8)
+    let form = FastCGIRequest(visitor.variables("POST", "", body: body.count), body: body)
+    let start = form.beginning + form.variablesStream
+    // One stops before its body, one in it, one in its variables, one in the header of its first record.
+    let stops = [start.count, start.count + 12, form.beginning.count + 40, 5]
+    let stalled = try (0..<40).map { number in
+      let connection = try FastCGIConnection(site.socket)
+      connection.send(Array(form.bytes.prefix(stops[number % stops.count])))
+      return connection
+    }
+    // There is one worker: if it waited for any of them, it would not answer these.
+    for _ in 0..<20 { #expect(try visitor.check() == 401) }
+    for (number, connection) in stalled.enumerated() where number % 5 == 0 {
+      connection.send(Array(form.bytes.dropFirst(stops[number % stops.count])))
+      #expect(try connection.answer()?.http().status == 403, "a form without its token")
+    }
+    #expect(site.log.isEmpty)
+  }
+
+  @Test func `More stalled requests than a worker keeps make room for others`() throws {
+    let site = try FastCGISite(environment: ["ROLLCALL_WORKERS": "1"])
+    let visitor = FastCGIVisitor(site)
+    let form = FastCGIRequest(visitor.variables("POST", "", body: 100), body: [UInt8](repeating: 65, count: 100))
+    let stalled = try (0..<200).map { _ in
+      let connection = try FastCGIConnection(site.socket)
+      connection.send(form.beginning + form.variablesStream + Array(form.bodyStream.prefix(30)))
+      return connection
+    }
+    #expect(try visitor.check() == 401)
+    // What had come of the first was answered as what it is: a form that breaks off.
+    #expect(try stalled[0].answer()?.http().status == 400)
+  }
 }
