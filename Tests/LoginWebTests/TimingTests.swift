@@ -58,7 +58,6 @@ import Testing
       let other = times[kind] ?? []
       let probability = RankTest.probability(usual, other)
       let difference = RankTest.median(other) - RankTest.median(usual)
-      print("TIMING", kind, RankTest.median(usual), RankTest.median(other), probability)
       guard other.count == samples, usual.count == samples, probability > 0.01, abs(difference) < 2 else {
         findings.append("\(kind): \(difference) ms, by chance \(probability)")
         continue
