@@ -27,38 +27,64 @@ final class WireServer {
       return
     }
     lighttpd = nil
-    let port = try WebServer.freePort()
+    let (programs, port) = try Self.start(kind, files, database)
+    self.programs = programs
     address = "http://localhost:\(port)"
-    let configuration = kind == .apache ? try Self.apache(files, port, database) : Self.nginx(files, port, database)
-    try Data(configuration.utf8).write(to: URL(filePath: files.file("server.conf")))
-    func start(_ program: String, _ arguments: [String]) throws {
-      programs.append(
-        try ChildProgram(
-          program, arguments, environment: ["ROLLCALL_DATABASE": database, "ROLLCALL_CONFIG": "/dev/null"],
-          output: files.file("error.log"), errors: files.file("error.log")))
-    }
-    if kind != .apache {
-      if kind == .nginx {
-        // By itself, without processes of its own that would outlive it.
-        try start("spawn-fcgi", ["-n", "-s", files.file("socket"), "--", "/usr/sbin/fcgiwrap", "-f"])
-      } else {
-        try start("spawn-fcgi", ["-n", "-s", files.file("socket"), "--", Products.release("login.cgi")])
-      }
-      try start("nginx", ["-p", files.path, "-e", files.file("error.log"), "-c", files.file("server.conf")])
-    } else {
-      try start("apache2", ["-X", "-d", files.path, "-f", files.file("server.conf")])
-    }
-    for _ in 0..<1000 {
-      if let connection = try? RawConnection(port: port) {
-        connection.finish()
-        if kind == .apache || FileManager.default.fileExists(atPath: files.file("socket")) { return }
-      }
-      usleep(10_000)
-    }
-    throw ChildProgram.Failure("\(kind) did not start: \(log)")
   }
 
   deinit { programs.reversed().forEach { $0.stop() } }
+
+  /// A port may be taken between asking for a free one and using it; then another one is tried.
+  private static func start(
+    _ kind: Kind, _ files: TemporaryDirectory, _ database: String
+  ) throws -> ([ChildProgram], UInt16) {
+    let log = files.file("error.log")
+    func program(_ name: String, _ arguments: [String]) throws -> ChildProgram {
+      try ChildProgram(
+        name, arguments, environment: ["ROLLCALL_DATABASE": database, "ROLLCALL_CONFIG": "/dev/null"], output: log,
+        errors: log)
+    }
+    var companions: [ChildProgram] = []
+    if kind != .apache {
+      // fcgiwrap by itself, without processes of its own that would outlive it.
+      let behind = kind == .nginx ? ["/usr/sbin/fcgiwrap", "-f"] : [Products.release("login.cgi")]
+      companions = [try program("spawn-fcgi", ["-n", "-s", files.file("socket"), "--"] + behind)]
+    }
+    for _ in 0..<20 {
+      let port = try WebServer.freePort()
+      let configuration = kind == .apache ? try apache(files, port, database) : nginx(files, port, database)
+      try Data(configuration.utf8).write(to: URL(filePath: files.file("server.conf")))
+      // Apache leaves its own behind.
+      unlink(files.file("apache.pid"))
+      let server =
+        kind == .apache
+        ? try program("apache2", ["-X", "-d", files.path, "-f", files.file("server.conf")])
+        : try program("nginx", ["-p", files.path, "-e", log, "-c", files.file("server.conf")])
+      if isReady(server, companions, port, files, kind) { return (companions + [server], port) }
+      server.stop()
+      guard companions.allSatisfy(\.isRunning) else { break }
+    }
+    companions.forEach { $0.stop() }
+    throw ChildProgram.Failure("\(kind) did not start: \((try? String(contentsOfFile: log, encoding: .utf8)) ?? "")")
+  }
+
+  /// Waits until a server accepts connections.
+  ///
+  /// - Returns: false when it, or what runs beside it, has ended or took too long.
+  private static func isReady(
+    _ server: ChildProgram, _ companions: [ChildProgram], _ port: UInt16, _ files: TemporaryDirectory, _ kind: Kind
+  ) -> Bool {
+    // Each makes its file only once it has the port, so that somebody else's server at the same one is not taken for it.
+    let needed = (kind == .apache ? ["apache.pid"] : ["nginx.pid", "socket"]).map(files.file)
+    for _ in 0..<1000 where server.isRunning && companions.allSatisfy(\.isRunning) {
+      if needed.allSatisfy({ access($0, F_OK) == 0 }), let connection = try? RawConnection(port: port) {
+        connection.finish()
+        return server.isRunning
+      }
+      usleep(10_000)
+    }
+    return false
+  }
 
   private static func nginx(_ files: TemporaryDirectory, _ port: UInt16, _ database: String) -> String {
     """
@@ -98,7 +124,7 @@ final class WireServer {
     let isRoot = getuid() == 0
     // Apache runs its programs as nobody special, so what they need has to be that user's.
     let program = files.file("login.cgi")
-    try Products.copy(Products.release("login.cgi"), to: program)
+    if access(program, F_OK) != 0 { try Products.copy(Products.release("login.cgi"), to: program) }
     if isRoot, let user = getpwnam("www-data")?.pointee {
       let directory = URL(filePath: database).deletingLastPathComponent().path
       for name in try FileManager.default.contentsOfDirectory(atPath: directory) {
