@@ -33,6 +33,12 @@ extension Program {
   /// Answers the request in the environment, as a CGI program (RFC 3875).
   func answerOneRequest() -> Never {
     Self.confine()
+    // Whatever the web server does with this signal itself.
+    signal(SIGALRM, SIG_DFL)
+    var alarms = sigset_t()
+    sigemptyset(&alarms)
+    sigaddset(&alarms, SIGALRM)
+    sigprocmask(SIG_UNBLOCK, &alarms, nil)
     alarm(Self.deadline)
     var kept: Unmanaged<AnyObject>?
     let settings = Settings()

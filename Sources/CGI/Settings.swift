@@ -11,7 +11,7 @@ struct Settings {
   /// Looks for the file. Where there is none that costs one open() that fails.
   init() {
     do throws(ConfigurationError) {
-      file = .success(try ConfigurationFile.find { Environment[$0] })
+      file = .success(try ConfigurationFile.find { Environment.setting($0) })
     } catch {
       file = .failure(error)
     }
@@ -19,7 +19,7 @@ struct Settings {
 
   /// A setting by its variable's name; nil when it is not set, or the file cannot be used.
   subscript(name: String) -> String? {
-    if let value = Environment[name] { return value }
+    if let value = Environment.setting(name) { return value }
     guard case .success(let file?) = file else { return nil }
     return file[variable: name]
   }
@@ -34,7 +34,7 @@ struct Settings {
 
   /// Which file is read, if it is there; nil when none is asked for.
   static var path: String? {
-    let path = Environment[ConfigurationFile.variable] ?? ConfigurationFile.standardPath
+    let path = Environment.setting(ConfigurationFile.variable) ?? ConfigurationFile.standardPath
     return path == "/dev/null" ? nil : path
   }
 

@@ -57,7 +57,7 @@ enum Words {
   }
   static func account(_ account: SampleAccount) -> Phrase {
     Phrase(
-      "Sample account: \(account.login)  password: \(account.password)", "示例账号：\(account.login)  密码：\(account.password)"
+      "Sample account: \(account.login)  password: \(account.password)", "示例账户：\(account.login)  密码：\(account.password)"
     )
   }
   static let noUsers = Phrase("There are no users yet.", "还没有用户。")

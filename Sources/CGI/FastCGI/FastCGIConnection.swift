@@ -109,10 +109,9 @@ final class FastCGIConnection {
     }
   }
 
-  /// A variable of the request; nil when it is not set or empty.
+  /// A variable of the request; nil when it is not set.
   subscript(name: String) -> String? {
-    guard let value = FCGX_GetParam(name, request.pointee.envp), value.pointee != 0 else { return nil }
-    return String(cString: value)
+    FCGX_GetParam(name, request.pointee.envp).map { String(cString: $0) }
   }
 
   /// Reads `count` bytes of the request's body, or fewer when it ends before.

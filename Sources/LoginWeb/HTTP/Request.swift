@@ -28,6 +28,9 @@ public struct Request {
     return value
   }
 
+  /// Whether a meta-variable is set, be it empty: for those of ours, in which an empty list is not the same as none.
+  func isSet(_ name: String) -> Bool { variable(name) != nil }
+
   /// Reads `count` bytes of the body, or fewer when it ends before.
   func read(_ count: Int) -> [UInt8] { count > 0 ? body(count) : [] }
 }

@@ -23,7 +23,8 @@ public struct Connection: Sendable {
     isFromTrustedProxy = true
     isSecure = request["HTTP_X_FORWARDED_PROTO"].map { $0.lowercased() == "https" } ?? isHTTPS
     guard let chain = request["HTTP_X_FORWARDED_FOR"] else {
-      (address, isAddressKnown) = (peer, true)
+      // It says how it was spoken to and not by whom: that was somebody else than itself.
+      (address, isAddressKnown) = (peer, request["HTTP_X_FORWARDED_PROTO"] == nil)
       return
     }
     let client = Self.client(in: chain, trusting: proxies)

@@ -49,13 +49,21 @@ extension Network {
   /// Whether `address` is in it.
   public func contains(_ address: IPAddress) -> Bool { first <= address && address <= last }
 
-  /// Reads networks with blanks between them, for a list of who is trusted. Nil when one of them is none, or holds all
-  /// there are: a list that everybody is on is a mistake.
+  /// Reads networks with blanks between them, for a list of who is trusted. Nil when one of them is none, or is
+  /// wider than any site's own (/8, of IPv6 /16): a list that half of the world is on is a mistake.
   public static func trustList(_ text: String) -> [Network]? {
     let words = text.split { $0 == " " || $0 == "\t" }
     let networks = words.compactMap { Network(text: String($0)) }
-    guard !words.isEmpty, networks.count == words.count, !networks.contains(where: \.holdsEverybody) else { return nil }
+    guard !words.isEmpty, networks.count == words.count, !networks.contains(where: \.holdsEverybody),
+      !words.contains(where: isTooWide)
+    else { return nil }
     return networks
+  }
+
+  private static func isTooWide(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "/")
+    guard parts.count == 2, let bits = Int(parts[1]) else { return false }
+    return bits < (parts[0].utf8.contains(UInt8(ascii: ":")) ? 16 : 8)
   }
 
   private var holdsEverybody: Bool {

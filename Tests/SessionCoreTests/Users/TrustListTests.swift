@@ -15,7 +15,10 @@ import Testing
     #expect(try holds("128.0.0.0/1", "203.0.113.7") && !holds("128.0.0.0/1", "10.0.0.1"))
   }
 
-  @Test(arguments: ["", " ", "x", "10.0.0.1 x", "10.0.0.1,10.0.0.2", "0.0.0.0/0", "::/0", "::/64", "10.0.0.0/8 0/0"])
+  @Test(arguments: [
+    "", " ", "x", "10.0.0.1 x", "10.0.0.1,10.0.0.2", "0.0.0.0/0", "::/0", "::/64", "10.0.0.0/8 0/0",
+    "0.0.0.0/1 128.0.0.0/1", "2000::/3",
+  ])
   func `a list that cannot be read, or that everybody is on, is none`(_ list: String) {
     #expect(Network.trustList(list) == nil)
   }
