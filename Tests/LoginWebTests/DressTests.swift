@@ -168,6 +168,8 @@ import Testing
     ("p{background:url(https://evil/x)}", 1, "url()"), ("/* x", 1, "never closed"),
     ("p{content:'x\n'}", 1, "never closed"),
     ("p{content:'</style>'}", 1, "remove them"), ("/* <!-- */", 1, "remove them"),
+    ("p{content:\"\\</style><h1>x</h1>\"}", 1, "remove them"), ("p{\n}\n\\</style><h1>x</h1>", 3, "remove them"),
+    ("p{content:'\\<!--'}", 1, "remove them"), ("@import 'x';\n/* \\</STYLE> */", 2, "remove them"),
     ("p{background:URL( '//evil' )}", 1, "url()"),
   ]) func `a broken stylesheet is named with its line`(_ text: String, _ line: Int, _ words: String) throws {
     try write("style.css", text)

@@ -40,12 +40,11 @@ private struct StyleScanner {
   }
 
   mutating func scan() throws(TemplateError) {
+    try refuseMarkup()
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
       case 0x0A: line += 1
-      case UInt8(ascii: "<") where begins("</", at: index) || begins("<!--", at: index):
-        throw broken("</ and <!-- end a stylesheet in a page: remove them.")
       case UInt8(ascii: "/") where begins("/*", at: index): index = try end(of: "*/", from: index + 2, "comment") - 1
       case UInt8(ascii: "\""): index = try end(of: "\"", from: index + 1, "text in quotes") - 1
       case UInt8(ascii: "'"): index = try end(of: "'", from: index + 1, "text in quotes") - 1
@@ -62,13 +61,24 @@ private struct StyleScanner {
     if let open = braces.last { throw TemplateError(path, line: open, "the { is never closed: add }.") }
   }
 
+  /// Refuses what ends the `style` element, or hides its end. A browser looks for that before it reads any style, so
+  /// it counts wherever it stands: in quotes, in a comment, behind a backslash.
+  private func refuseMarkup() throws(TemplateError) {
+    var line = 1
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0A { line += 1 }
+      guard byte == UInt8(ascii: "<"), begins("</", at: index) || begins("<!--", at: index) else { continue }
+      throw TemplateError(path, line: line, "</ and <!-- end a stylesheet in a page: remove them.")
+    }
+  }
+
   private func broken(_ sentence: String) -> TemplateError { TemplateError(path, line: line, sentence) }
 
   private func begins(_ text: String, at index: Int) -> Bool {
     bytes[index...].prefix(text.utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } == Array(text.utf8)
   }
 
-  /// Where what was opened is closed; nothing in between may end the `style` element.
+  /// Where what was opened is closed.
   private mutating func end(of mark: String, from start: Int, _ what: String) throws(TemplateError) -> Int {
     let first = line
     var index = start
@@ -77,9 +87,6 @@ private struct StyleScanner {
       if bytes[index] == 0x0A {
         line += 1
         if mark != "*/" { break }
-      }
-      if begins("</", at: index) || begins("<!--", at: index) {
-        throw broken("</ and <!-- end a stylesheet in a page: remove them.")
       }
       index += bytes[index] == UInt8(ascii: "\\") && mark != "*/" ? 2 : 1
     }
