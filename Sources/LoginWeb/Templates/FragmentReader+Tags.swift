@@ -63,7 +63,7 @@ extension FragmentReader {
     var hasPlaceholder = false
     while let byte = peek(), byte != quote {
       if let placeholder = try readPlaceholder() {
-        try put(placeholder, in: name, isFirst: head.isEmpty && !hasPlaceholder)
+        try put(placeholder, in: name, after: hasPlaceholder ? nil : head)
         hasPlaceholder = true
         continue
       }
@@ -84,13 +84,20 @@ extension FragmentReader {
     write("\"")
   }
 
-  private mutating func put(_ placeholder: Placeholder, in name: String, isFirst: Bool) throws(TemplateError) {
+  /// Puts a placeholder into an attribute, after `head`; nil when another placeholder is before it.
+  private mutating func put(_ placeholder: Placeholder, in name: String, after head: [UInt8]?) throws(TemplateError) {
     guard placeholder != .logo else { throw broken("{{logo}} is a picture: put it between elements.") }
     guard name == "href" else { return add(.attribute(placeholder)) }
-    guard isFirst else { return add(.query(placeholder)) }
-    guard placeholder.isAddress else {
+    // An address, or a value that was let in, has settled already what the link leads to.
+    guard let head else { return add(.query(placeholder)) }
+    if head.isEmpty, placeholder.isAddress { return add(.address(placeholder)) }
+    guard !head.isEmpty else {
       throw broken("a link cannot begin with {{\(placeholder.rawValue)}}: begin it with an address.")
     }
-    add(.address(placeholder))
+    // An empty value would join what is on both sides of it, perhaps to a scheme.
+    guard FragmentRules.pathStart(of: head) != nil else {
+      throw broken("{{\(placeholder.rawValue)}} in a link comes after a /, ? or #: begin with an address.")
+    }
+    add(.query(placeholder))
   }
 }

@@ -45,11 +45,15 @@ enum FragmentRules {
     return isFine ? nil : "an address holds no blanks and no backslashes: write %20 or %5C."
   }
 
+  /// Where in an address no scheme can be any more; nil when one might still be.
+  static func pathStart(of address: [UInt8]) -> Int? {
+    address.firstIndex { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
+  }
+
   /// What is wrong with an address that begins so; nil for nothing. A browser decodes `&#58;` before it looks for a
   /// scheme, so no character reference may come before the path.
   static func problem(inStart address: [UInt8]) -> String? {
-    let path = address.firstIndex { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
-    let start = String(decoding: address[..<(path ?? address.endIndex)], as: UTF8.self).lowercased()
+    let start = String(decoding: address[..<(pathStart(of: address) ?? address.endIndex)], as: UTF8.self).lowercased()
     if start.utf8.contains(UInt8(ascii: "&")) {
       return "an address cannot begin with a character reference: write it out."
     }
