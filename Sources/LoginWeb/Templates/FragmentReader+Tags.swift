@@ -13,6 +13,7 @@ extension FragmentReader {
     let name = word()
     guard !name.isEmpty else { throw broken("write &lt; for a less-than sign; declarations do not belong here.") }
     guard FragmentRules.elements.contains(name) else { throw broken(FragmentRules.remedy(for: name)) }
+    try checkPlace(of: name)
     write("<\(name)")
     try readAttributes(of: name)
     write(">")

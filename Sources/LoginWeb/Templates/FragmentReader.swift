@@ -7,7 +7,8 @@ struct FragmentReader {
   private var position = 0
   private(set) var line = 1
   private var written: [UInt8] = []
-  private var open: [(name: String, line: Int)] = []
+  /// The elements that have not been closed, the outermost first.
+  private(set) var open: [(name: String, line: Int)] = []
 
   init(path: String, text: String) {
     self.path = path

@@ -15,6 +15,26 @@ enum FragmentRules {
   /// Elements without content, which nothing closes.
   static func isVoid(_ name: String) -> Bool { name == "br" || name == "hr" || name == "wbr" }
 
+  /// Whether an element is a block: a paragraph ends where one begins.
+  static func isBlock(_ name: String) -> Bool {
+    [
+      "address", "blockquote", "dd", "div", "dl", "dt", "h2", "h3", "hr", "li", "nav", "ol", "p", "section", "ul",
+    ].contains(name)
+  }
+
+  /// Whether no block may stand in an element.
+  static func holdsTextAlone(_ name: String) -> Bool { name == "p" || name == "h2" || name == "h3" }
+
+  /// What an element stands in directly, where that matters: one of them ends the one before it. Nil for any.
+  static func parents(of name: String) -> [String]? {
+    switch name {
+    case "li": ["ul", "ol"]
+    case "dt", "dd": ["dl"]
+    case "rt", "rp": ["ruby"]
+    default: nil
+    }
+  }
+
   /// What to do about an element that does not belong here.
   static func remedy(for element: String) -> String {
     switch element {
