@@ -5,13 +5,15 @@ import SessionCore
 ///
 /// Before each request the files are looked at, and what was replaced is opened anew: a request is answered from one state
 /// alone, the one before it or the one after. After any trouble all is let go, so that a database that was lost and is back
-/// works without a restart.
+/// works without a restart. A broken template or theme is none: it is said once, until the text or the configuration changes.
 final class OpenSite {
   private let program: Program
   private let log: (String) -> Void
   private var configured: (responder: Responder, file: WatchedFile?)?
   private var opened: (service: SessionService, files: [WatchedFile])?
   private var isInTrouble = false
+  /// What was said of templates and themes. They are looked at for each page, and nobody reads a line a page.
+  private var saidOfDress: Set<String> = []
 
   init(of program: Program, log: @escaping (String) -> Void) {
     self.program = program
@@ -21,7 +23,10 @@ final class OpenSite {
   /// What answers the next request.
   func responder() -> Responder {
     if isInTrouble { close() }
-    if let configured, configured.file?.isUnchanged ?? true { return configured.responder }
+    if let configured {
+      if configured.file?.isUnchanged ?? true { return configured.responder }
+      saidOfDress = []
+    }
     // Where everything else is may have changed with it.
     close()
     let file = Settings.path.map { WatchedFile($0, .content) }
@@ -33,6 +38,10 @@ final class OpenSite {
       log: { [unowned self] line in
         log(line)
         isInTrouble = true
+      },
+      // A page is whole without them, and what is open is as good as it was.
+      logDress: { [unowned self] line in
+        if saidOfDress.insert(line).inserted { log(line) }
       })
     // What it said of a setting just now does not change by asking again.
     isInTrouble = false

@@ -5,6 +5,7 @@ public struct Responder {
   let site: Site
   private let open: () throws -> SessionService
   private let log: (String) -> Void
+  private let logDress: (String) -> Void
 
   /// Makes a responder.
   ///
@@ -12,10 +13,16 @@ public struct Responder {
   ///   - site: what the operator has set.
   ///   - open: opens the database; called only when a request needs it, and once.
   ///   - log: takes a line for the operator when the database, the key or a setting cannot be used, and nobody is let in.
-  public init(site: Site, open: @escaping () throws -> SessionService, log: @escaping (String) -> Void) {
+  ///   - logDress: takes a line for the operator when a template or theme of the site's own is broken. Pages are shown
+  ///     without it, so the line comes again with each page; nil has `log` take it.
+  public init(
+    site: Site, open: @escaping () throws -> SessionService, log: @escaping (String) -> Void,
+    logDress: ((String) -> Void)? = nil
+  ) {
     self.site = site
     self.open = open
     self.log = log
+    self.logDress = logDress ?? log
   }
 
   /// Answers `request` with what `handle` makes of it; whatever goes wrong becomes an error page, and nobody is let in.
@@ -41,7 +48,7 @@ public struct Responder {
       log(Self.line(for: error))
       response = Response(.unavailable, exchange)
     }
-    let dress = response.page.map { Dress(of: exchange, for: $0, report: log) }
+    let dress = response.page.map { Dress(of: exchange, for: $0, report: logDress) }
     if let dress { response.show(in: dress) }
     response.addSecurityHeaders(isSecure: exchange.connection.isSecure, site: site, dress: dress)
     return response

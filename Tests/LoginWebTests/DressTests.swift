@@ -291,6 +291,23 @@ import Testing
     #expect(answer.html.contains("<p>English</p>") && site.log == [])
   }
 
+  @Test func `what is wrong with templates and themes is told apart from trouble with the database`() throws {
+    try write("header.html", "<p>Harbour")
+    site.site.darkTheme = "/nowhere/dark.yaml"
+    var (trouble, dress): ([String], [String]) = ([], [])
+    func send(_ open: @escaping () throws -> SessionService) -> Response {
+      let responder = Responder(
+        site: site.site, open: open, log: { trouble.append($0) }, logDress: { dress.append($0) })
+      return responder.login(TestSite.request([:], body: []))
+    }
+    #expect(send(site.open).status == .ok)
+    #expect(trouble == [] && dress.count == 2, "\(trouble) \(dress)")
+    #expect(dress.first?.hasPrefix(directory + "/header.html:1: ") == true)
+    #expect(dress.last?.hasPrefix("/nowhere/dark.yaml: ") == true)
+    #expect(send { throw SiteError("The database is away.") }.status == .serviceUnavailable)
+    #expect(trouble == ["The database is away."] && dress.count == 4)
+  }
+
   @Test func `the sample directory is whole`() throws {
     site.site.pages = Files.path("sample-data/pages")
     for language in ["en", "zh"] {

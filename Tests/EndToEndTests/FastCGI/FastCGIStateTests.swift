@@ -98,4 +98,29 @@ import Testing
     try Data("return = /third\n".utf8).write(to: URL(filePath: file))
     #expect(try visitor.logIn() == "/third")
   }
+
+  @Test func `A broken template is said once, and again when it is broken otherwise`() throws {
+    let pages = site.files.file("pages")
+    try FileManager.default.createDirectory(
+      atPath: pages, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o755])
+    let header = pages + "/header.html"
+    func write(_ text: String) throws {
+      try Data(text.utf8).write(to: URL(filePath: header))
+      chmod(header, 0o644)
+    }
+    let other = try FastCGISite(
+      environment: ["ROLLCALL_WORKERS": "1", "ROLLCALL_PAGES": pages], files: site.files, socket: "other")
+    let visitor = FastCGIVisitor(other)
+    func page() throws -> String {
+      let (answer, log) = try visitor.send(FastCGIRequest(visitor.variables("GET", "")))
+      #expect(answer.status == 200)
+      return log
+    }
+    try write("<p>Harbour")
+    #expect(try page().hasPrefix("login.cgi: \(header):1: <p> is never closed"))
+    #expect(try page() == "")
+    try write("\n<p>Harbour")
+    #expect(try page().hasPrefix("login.cgi: \(header):2: <p> is never closed"))
+    #expect(try page() == "")
+  }
 }
