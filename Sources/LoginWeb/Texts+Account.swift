@@ -11,7 +11,7 @@ extension Texts {
     "距上次输入密码已有一段时间，因此未作任何更改。请先再次输入密码。")
   static let wrongPassword = Phrase("That is not your password. Please try again.", "密码不正确，请重试。")
 
-  static let mySessions = Phrase("Where you are logged in", "登录的设备")
+  static let mySessions = Phrase("Where you are logged in", "已登录的设备")
   static let mySessionsLead = Phrase(
     "If you do not know one of these, end it and change your password.", "如有不认识的设备，请让它退出登录，并修改密码。")
   static let thisSession = Phrase("this device", "当前设备")

@@ -6,7 +6,7 @@ enum Texts {
   static let logInLead = Phrase("Welcome. Please say who you are.", "欢迎。请先登录。")
   static let login = Phrase("Login name", "登录名")
   static let password = Phrase("Password", "密码")
-  static let sample = Phrase("Just looking around? Use the sample account:", "只是看看？请用示例账号：")
+  static let sample = Phrase("Just looking around? Use the sample account:", "只是看看？请用示例账户：")
   static let refused = Phrase(
     "That login name and password do not match. Please try again.", "登录名与密码不匹配，请再试一次。")
   static let remember = Phrase("Stay logged in on this device", "在此设备上保持登录")
@@ -100,7 +100,7 @@ enum Texts {
   static let insecure = Phrase("A secure connection is needed", "需要安全连接")
   static let insecureAdvice = Phrase(
     "Your password must not travel in clear. Please open this page with an address that begins with https://",
-    "密码不应以明文传送。请用以 https:// 开头的地址打开本页面。")
+    "密码不应以明文传输。请用以 https:// 开头的地址打开本页面。")
   static let unavailable = Phrase("We will be back soon", "暂时无法提供服务")
   static let unavailableAdvice = Phrase(
     "Logging in does not work at the moment. Nothing was lost; please try again in a few minutes.",

@@ -68,10 +68,15 @@ struct ShopPage {
     """
   }
 
+  /// What a button does, told apart from the others for those who do not see beside what it stands.
+  private static func name(of act: Phrase, _ ware: Ware) -> Phrase {
+    Phrase("\(act(.english)): \(ware.name(.english))", "\(act(.chinese))：\(ware.name(.chinese))")
+  }
+
   private func button(_ act: String, _ text: Phrase, _ ware: Ware, _ field: HTML) -> HTML {
     """
     <form method="post" action="\(visitor.path.text)">\(field)<button name="\(act)" value="\(ware.id)" class="quiet" \
-    aria-label="\(text, language): \(ware.name, language)">\(text, language)</button></form>
+    aria-label="\(Self.name(of: text, ware), language)">\(text, language)</button></form>
     """
   }
 }

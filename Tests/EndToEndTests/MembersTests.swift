@@ -84,6 +84,15 @@ struct Reply {
     #expect(try !road.get("/members.cgi").text.contains("¥68</span><form"))
   }
 
+  @Test("What a button is called when it is read aloud has the marks of its language")
+  func buttonNames() throws {
+    let shop = try InThisProcess()
+    try logIn(shop)
+    #expect(try shop.get("/members.cgi").text.contains("aria-label=\"Add to cart: Bamboo lantern\""))
+    shop.language = "zh"
+    #expect(try shop.get("/members.cgi").text.contains("aria-label=\"加入购物车：竹编灯笼\""))
+  }
+
   @Test("A form without the session's own field changes nothing", arguments: Roads.allCases)
   func protection(_ road: Roads) throws {
     let road = try road.open()
@@ -102,6 +111,8 @@ private final class InThisProcess: Road {
   private let database: TestDatabase
   private let responder: Responder
   private var cookie: String?
+  /// What the browser asks for.
+  var language = "en"
 
   init() throws {
     let database = try TestDatabase()
@@ -136,6 +147,7 @@ private final class InThisProcess: Road {
     let all = variables.merging([
       "SCRIPT_NAME": program, "PATH_INFO": String(parts[0].dropFirst(program.count)), "REQUEST_URI": path,
       "QUERY_STRING": parts.count > 1 ? parts[1] : "", "REMOTE_ADDR": "127.0.0.1", "HTTP_COOKIE": cookie ?? "",
+      "HTTP_ACCEPT_LANGUAGE": language,
     ]) { given, _ in given }
     let request = Request(variable: { all[$0] }, body: { Array(body.prefix($0)) })
     let response =

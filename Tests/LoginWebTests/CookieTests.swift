@@ -12,6 +12,11 @@ import Testing
     #expect(attributes == ["Path=/", "HttpOnly", "SameSite=Lax", "Secure"])
   }
 
+  @Test func `plain http is refused in Chinese, too`() throws {
+    let answer = try TestSite().send(["HTTPS": nil, "HTTP_ACCEPT_LANGUAGE": "zh"])
+    #expect(answer.html.contains("密码不应以明文传输。请用以 https:// 开头的地址打开本页面。"))
+  }
+
   @Test func `plain http is answered to this machine alone`() throws {
     let site = try TestSite()
     let plain: [String: String?] = ["HTTPS": nil, "HTTP_ORIGIN": "http://example.org"]

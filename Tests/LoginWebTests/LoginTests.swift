@@ -115,5 +115,6 @@ import Testing
     #expect(!Browser(site).get().html.contains("<aside"))
     site.site.sample = Site.Sample(text: "alice:correct: horse")
     #expect(Browser(site).get().html.contains("<code>correct: horse</code>"))
+    #expect(site.send(["HTTP_ACCEPT_LANGUAGE": "zh"]).html.contains("请用示例账户："))
   }
 }

@@ -58,7 +58,8 @@ struct SessionList {
   private func name(of session: Session, _ isThis: Bool) -> String {
     let act = isThis ? Texts.logOut(language) : Texts.endSession(language)
     let address = session.address?.description ?? Texts.unknownAddress(language)
-    return "\(act): \(UserAgent.summary(session.userAgent)), \(address)"
+    let client = UserAgent.summary(session.userAgent)
+    return Phrase("\(act): \(client), \(address)", "\(act)：\(client)，\(address)")(language)
   }
 
   private func more(_ own: OwnSessions) -> HTML? {

@@ -73,7 +73,7 @@ extension Configuration.Setting {
   public static let returnOrigins = Self(
     name: "return-origins", kind: .origins, readers: .pages,
     meaning: Phrase(
-      "Origins besides this site's own that a login may go on to, https alone.", "登录后除本站外还可前往的来源，仅限 https。"),
+      "Origins besides this site's own that a login may go on to, https alone.", "登录后除本站外还可前往的源，仅限 https。"),
     otherwise: Phrase("this site alone", "仅限本站"), example: "https://www.example.org:8443")
   /// The page's address.
   public static let pageURL = Self(

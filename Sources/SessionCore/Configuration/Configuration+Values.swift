@@ -34,7 +34,7 @@ extension Configuration.Setting {
           ValueError(
             Phrase(
               "is origins with blanks between them, such as https://app.example.org:8443, with nothing after the port",
-              "应为以空格分隔的来源，例如 https://app.example.org:8443，端口之后不能有其他内容")))
+              "应为以空格分隔的源，例如 https://app.example.org:8443，端口之后不能有其他内容")))
     case .flag:
       switch value.lowercased() {
       case "yes", "on", "true", "1": return .success("1")

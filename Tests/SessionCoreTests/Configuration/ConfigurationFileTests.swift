@@ -53,6 +53,12 @@ import Testing
     #expect(error.description.contains(words), "\(error)")
   }
 
+  @Test func `an origin is called in Chinese what browsers call it`() throws {
+    #expect(Configuration.example(.chinese).contains("登录后除本站外还可前往的源"))
+    let error = try #require(failure("return-origins = http://www.example.org"))
+    #expect(error.phrase.chinese.contains("应为以空格分隔的源，"))
+  }
+
   @Test func `an error shows no value, which may be a secret`() throws {
     for text in ["demo = hunter2", "database = hunter2", "demo = \"a:hunter2"] {
       #expect(try !#require(failure(text)).description.contains("hunter2"))
