@@ -41,7 +41,6 @@ final class FastCGIConnection {
   init?() throws(Refused) {
     let descriptor = rollcall_accept(Arrivals.listener)
     guard descriptor >= 0 else {
-      request.deallocate()
       guard [EAGAIN, EINTR, ECONNABORTED, EPROTO].contains(errno) else { throw Refused(number: errno) }
       return nil
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import Synchronization
 import Testing
 
 /// Workers come and go, and no request is lost by it.
@@ -117,5 +118,20 @@ import Testing
   private static func connections(_ site: FastCGISite) throws -> Int {
     let counts = try site.workers.map { try files(of: $0) }
     return counts.reduce(0) { $0 + $1 - (counts.min() ?? 0) }
+  }
+
+  @Test func `Workers that are woken for one request do not stumble over each other`() throws {
+    // Nothing of it changes from now on.
+    nonisolated(unsafe) let site = try FastCGISite(environment: ["ROLLCALL_WORKERS": "6"])
+    try site.wait("all are there") { site.workers.count == 6 }
+    let workers = site.workers
+    let failures = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 1200) { _ in
+      let visitor = FastCGIVisitor(site)
+      if (try? visitor.check()) != 401 { failures.withLock { $0 += 1 } }
+    }
+    #expect(failures.withLock { $0 } == 0)
+    #expect(Set(site.workers) == Set(workers))
+    #expect(site.log.isEmpty)
   }
 }
