@@ -5,7 +5,7 @@ import Testing
 @Suite struct ReturnPathTests {
   static let good = [
     "/", "/members.cgi", "/a/b?c=d&e=%20f#g", "/%E7%8E%8B", "/a//b", "/a@b", "/%252f%252fevil.example",
-    "/?//evil.example",
+    "/?//evil.example", "/...", "/.well-known/x", "/a?b=/../c",
     "/" + String(repeating: "a", count: 2047),
   ]
 
@@ -18,7 +18,8 @@ import Testing
     "/%2f%2fevil.example",
     "/%2Fevil.example", "/%5cevil.example", "/%5Cevil.example", "/a%5C%5Cevil", "/%09/evil.example", "/%0d%0aX: y",
     "/%0D%0ASet-Cookie:a", "/%00", "/%7f", "/%", "/%2", "/%zz", "/。。/", "/évil", "／／evil.example", "/\u{2044}evil",
-    "/\u{202E}x", "/" + String(repeating: "a", count: 2048),
+    "/.//evil.example", "/..//evil.example", "/x/..//evil.example", "/%2e%2e//evil.example", "/.%2f/evil.example",
+    "/%2e%2e/%2fevil.example", "/a/.", "/\u{202E}x", "/" + String(repeating: "a", count: 2048),
   ]
 
   @Test(arguments: good) func `a path on this site is taken as it is`(_ text: String) {

@@ -9,7 +9,8 @@ public struct ReturnPath: Hashable, Sendable {
   /// Takes `text` when it is a path that every browser reads as one on this site; nil otherwise.
   ///
   /// It begins with one slash. A second slash, or a backslash, which browsers take for a slash, would begin another
-  /// host's name; so would either after what they leave out (tab, CR, LF) or after a server has decoded the path once.
+  /// host's name; so would either after what they leave out (tab, CR, LF) or after a server has decoded the path once. A
+  /// step of one dot or two, which no browser sends, could bring a second slash to the front.
   public init?(_ text: String) {
     guard text.utf8.count <= Self.maximumBytes, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
       Self.isLocal(Array(text.utf8)), let decoded = Percent.decode(text.utf8, plusIsSpace: false),
@@ -33,6 +34,12 @@ public struct ReturnPath: Hashable, Sendable {
     let backslash = UInt8(ascii: "\\")
     return path.first == slash && path.dropFirst().first != slash
       && path.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != backslash }
+      && !path.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.split(separator: slash).contains(
+        where: isDots)
+  }
+
+  private static func isDots(_ step: ArraySlice<UInt8>) -> Bool {
+    step.count <= 2 && step.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 }
 

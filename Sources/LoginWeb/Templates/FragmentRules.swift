@@ -73,6 +73,7 @@ enum FragmentRules {
   /// What is wrong with an address that begins so; nil for nothing. A browser decodes `&#58;` before it looks for a
   /// scheme, so no character reference may come before the path.
   static func problem(inStart address: [UInt8]) -> String? {
+    if address.starts(with: "//".utf8) { return "a link to another site begins with https: or http:." }
     let start = String(decoding: address[..<(pathStart(of: address) ?? address.endIndex)], as: UTF8.self).lowercased()
     if start.utf8.contains(UInt8(ascii: "&")) {
       return "an address cannot begin with a character reference: write it out."

@@ -23,7 +23,7 @@ extension PageColours {
       ThemePlaces.isPath(wanted)
       ? [wanted] : ThemePlaces.directories(of: Executable.directory).map { "\($0)/\(wanted).yaml" }
     for path in paths {
-      guard let file = try TemplateFile(path) else { continue }
+      guard let file = try TemplateFile(path, followsLinks: true) else { continue }
       let text = try file.text()
       do throws(ThemeError) { return try Theme(yaml: text) } catch {
         throw TemplateError(path, line: error.line, error.english)

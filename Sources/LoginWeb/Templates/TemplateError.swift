@@ -21,9 +21,9 @@ struct TemplateFile {
   let bytes: [UInt8]
 
   /// Nil when there is none.
-  init?(_ path: String) throws(TemplateError) {
+  init?(_ path: String, followsLinks: Bool = false) throws(TemplateError) {
     do throws(PlainFileError) {
-      bytes = try PlainFile.read(path, atMost: Self.largest)
+      bytes = try PlainFile.read(path, atMost: Self.largest, followsLinks: followsLinks)
     } catch {
       guard error.reason != .missing else { return nil }
       throw TemplateError(error)

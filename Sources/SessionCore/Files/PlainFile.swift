@@ -2,20 +2,28 @@ import Glibc
 
 /// A small file of the operator's, such as a page's header or a colour scheme: read whole, or not at all.
 public enum PlainFile {
-  /// Reads the file at `path`. A link is followed; what is no plain file is not waited for.
+  /// Reads the file at `path`. What is no plain file is not waited for.
   ///
   /// - Parameters:
   ///   - path: where it is.
   ///   - limit: the most that it may hold, in bytes.
+  ///   - followsLinks: whether it may be a link to a file. Where what is read is shown to everybody, whoever may put files
+  ///     there could have another one shown: the key, for one.
   /// - Returns: what is in it.
   /// - Throws: ``PlainFileError``.
-  public static func read(_ path: String, atMost limit: Int) throws(PlainFileError) -> [UInt8] {
+  public static func read(_ path: String, atMost limit: Int, followsLinks: Bool = true) throws(PlainFileError)
+    -> [UInt8]
+  {
     // Without O_NONBLOCK a pipe of that name would be waited for.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    guard file >= 0 else { throw PlainFileError(isThere(path) ? .unreadable : .missing, path) }
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))
+    guard file >= 0 else {
+      if errno == ELOOP { throw PlainFileError(.link, path) }
+      throw PlainFileError(isThere(path) ? .unreadable : .missing, path)
+    }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw PlainFileError(.notPlain, path) }
+    guard followsLinks || status.st_nlink == 1 else { throw PlainFileError(.link, path) }
     guard status.st_mode & 0o002 == 0 else { throw PlainFileError(.writable, path) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: min(limit + 1, 16_384))
@@ -54,6 +62,8 @@ public struct PlainFileError: Error, Hashable, CustomStringConvertible {
     case missing
     /// This program's user may not read it, or it is a link that leads nowhere.
     case unreadable
+    /// It is a link, where none is followed, or one that leads back to itself.
+    case link
     /// It is a directory, a pipe or the like.
     case notPlain
     /// It is no directory.
@@ -81,6 +91,7 @@ public struct PlainFileError: Error, Hashable, CustomStringConvertible {
     case .noDirectory: "\(path): it is not a directory."
     case .unreadable:
       "\(path): it cannot be read: give the web server's user permission to read it and to enter its directory."
+    case .link: "\(path): it is a link: put the file itself in its place."
     case .notPlain: "\(path): it is not a plain file: put one in its place."
     case .writable: "\(path): everybody can change it: run 'chmod o-w \(path)'."
     case .tooLarge(let limit): "\(path): it is larger than \(limit / 1024) KiB: make it smaller."
