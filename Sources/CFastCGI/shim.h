@@ -1,5 +1,4 @@
 #pragma once
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fastcgi.h>
 #include <fcgiapp.h>
@@ -12,6 +11,12 @@
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+// Headers give these with _GNU_SOURCE only, which must not be set for one module alone: types would differ from Glibc's.
+extern int accept4(int, struct sockaddr *, socklen_t *, int);
+#ifndef POLLRDHUP
+#define POLLRDHUP 0x2000
+#endif
 
 // Swift leaves fork out, because it would copy one thread of many. A program that has started none may call it.
 static inline pid_t rollcall_fork(void) { return fork(); }
@@ -31,7 +36,7 @@ static inline int rollcall_signal_descriptor(const sigset_t *signals) {
   return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-// accept4 is left out of what Swift sees. Reading waits, unless a call asks it not to.
+// Reading from what is accepted waits, unless a call asks it not to.
 static inline int rollcall_accept(int listener) { return accept4(listener, NULL, NULL, SOCK_CLOEXEC); }
 
 // Whether whoever is at the other end will send no more.

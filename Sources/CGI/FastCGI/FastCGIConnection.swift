@@ -27,7 +27,7 @@ final class FastCGIConnection {
   }
 
   private let request = UnsafeMutablePointer<FCGX_Request>.allocate(capacity: 1)
-  /// Since when a part of a request is there, or a body is read that nobody wants.
+  /// Since when a request is waited for that has to come, or a body is read that nobody wants.
   private(set) var waitsSince: Timestamp?
   /// Whether its answer is sent, and what still comes is only read so that the web server gets to send it.
   private(set) var isDraining = false
@@ -49,6 +49,8 @@ final class FastCGIConnection {
     FCGX_InitRequest(request, -1, 0)
     request.pointee.ipcFd = descriptor
     request.pointee.keepConnection = 1
+    // Who connects has something to say.
+    waitsSince = Clock.system.now()
   }
 
   /// No connection can be accepted.
