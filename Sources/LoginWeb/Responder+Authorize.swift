@@ -20,17 +20,11 @@ extension Responder {
 }
 
 extension Response {
-  /// Who the session's user is, as variables of the request that goes on. All of them, always: whatever the server had
-  /// under one of these names is replaced.
+  /// Who the session's user is, as variables of the request that goes on.
   init(variablesOf session: Session) {
     self.init(.ok)
     isForServerAlone = true
-    add("Variable-REMOTE_USER", HeaderValue(identity: session.owner.login))
-    add("Variable-REMOTE_NAME", "")
-    add("Variable-REMOTE_EMAIL", "")
-    add("Variable-REMOTE_GROUPS", "")
-    add("Variable-ROLLCALL_SESSION", HeaderValue(session.id.description))
-    add("Variable-ROLLCALL_AUTH_TIME", HeaderValue(session.authenticatedAt.rfc3339))
+    for part in session.identity { add(part.variable, part.value) }
   }
 
   /// A status and nothing else: the web server makes the visitor's answer.

@@ -51,7 +51,7 @@ final class WireServer {
       companions = [try program("spawn-fcgi", ["-n", "-s", files.file("socket"), "--"] + behind)]
     }
     for _ in 0..<20 {
-      let port = try WebServer.freePort()
+      let port = try FreePort.some(1)[0]
       let configuration = kind == .apache ? try apache(files, port, database) : nginx(files, port, database)
       try Data(configuration.utf8).write(to: URL(filePath: files.file("server.conf")))
       // Apache leaves its own behind.

@@ -6,7 +6,7 @@ extension Response {
   /// The hashes of the stylesheets in the page, in order.
   var styleHashes: [String] {
     html.split(separator: "<style>").dropFirst().map { part in
-      Base64.source(of: String(part[..<(part.firstRange(of: "</style>")?.lowerBound ?? part.endIndex)]))
+      Dress.source(of: String(part[..<(part.firstRange(of: "</style>")?.lowerBound ?? part.endIndex)]))
     }
   }
 

@@ -7,7 +7,7 @@ public final class TemporaryDirectory: Sendable {
 
   /// Makes a new empty directory that only this user may enter.
   public init() throws {
-    var template = Array("/tmp/rollcall-test.XXXXXX".utf8CString)
+    var template = Array("/tmp/rollcall-test.\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else { throw Errno(number: errno) }
     self.path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -46,7 +46,7 @@ public final class WebServer {
   private static func start(_ files: TemporaryDirectory, _ programs: String) throws -> (ChildProgram, UInt16) {
     for _ in 0..<20 {
       try Data().write(to: URL(filePath: files.file("error.log")))
-      let port = try freePort()
+      let port = try FreePort.some(1)[0]
       let program = try ChildProgram(
         "lighttpd", ["-D", "-f", files.file("lighttpd.conf")],
         environment: ["ROLLCALL_BIN": programs, "ROLLCALL_PORT": "\(port)", "ROLLCALL_TEMP": files.path],
@@ -59,22 +59,5 @@ public final class WebServer {
       guard log(files).contains("Address already in use") else { break }
     }
     throw ChildProgram.Failure("lighttpd did not start: \(log(files))")
-  }
-
-  /// A port on loopback that nobody uses.
-  public static func freePort() throws -> UInt16 {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(socket, $0, size) == 0 && getsockname(socket, $0, &size) == 0
-      }
-    }
-    guard bound else { throw ChildProgram.Failure("no free port on loopback") }
-    return UInt16(bigEndian: address.sin_port)
   }
 }

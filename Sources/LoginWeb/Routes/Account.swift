@@ -15,27 +15,12 @@ func showAccount(_ exchange: Exchange) throws -> Response {
 func confirmAccount(_ exchange: Exchange) throws -> Response {
   guard let visitor = try exchange.visitor() else { return Response(noticeBeforeAccount: exchange) }
   let form = try visitor.form()
-  func again(_ status: Status, _ problem: Phrase) throws -> Response {
+  let entrance = Entrance(
+    login: visitor.login, password: form["password"] ?? "",
+    wish: LoginWish(remember: visitor.session.kind == .remembered, replacing: visitor.token, carriesData: true),
+    target: ReturnTarget(exchange.site.account), refusal: Texts.wrongPassword)
+  return try entrance.open(exchange) { status, problem in
     Response(status, page: try ConfirmPage(visitor: visitor, problem: problem).page)
-  }
-  do {
-    let (token, session) = try exchange.service().logIn(
-      login: visitor.login, password: form["password"] ?? "", from: LoginSource(of: exchange),
-      LoginWish(remember: visitor.session.kind == .remembered, replacing: visitor.token, carriesData: true))
-    var response = Response(seeOther: exchange.site.account)
-    response.add("Set-Cookie", exchange.cookie.setting(token, for: session))
-    return response
-  } catch is LoginRefused {
-    var response = try again(.unauthorized, Texts.wrongPassword)
-    response.add("WWW-Authenticate", exchange.site.challenge(cookie: exchange.cookie))
-    return response
-  } catch let delayed as LoginDelayed {
-    let wait = try delayed.until - exchange.service().clock.now()
-    var response = try again(.tooManyRequests, Texts.delayed(wait))
-    response.add("Retry-After", HeaderValue(seconds: wait))
-    return response
-  } catch is TooManySessions {
-    return try again(.forbidden, Texts.tooManySessions)
   }
 }
 

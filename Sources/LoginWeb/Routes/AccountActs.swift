@@ -40,10 +40,7 @@ func changePassword(_ exchange: Exchange) throws -> Response {
     } catch is PasswordChangeError {
       return try again(.forbidden, AccountPage.Problems(present: Texts.wrongPresentPassword))
     } catch let delayed as LoginDelayed {
-      let wait = try delayed.until - exchange.service().clock.now()
-      var response = try again(.tooManyRequests, AccountPage.Problems(present: Texts.delayed(wait)))
-      response.add("Retry-After", HeaderValue(seconds: wait))
-      return response
+      return try exchange.answer(delayed) { try again(.tooManyRequests, AccountPage.Problems(present: $0)) }
     }
   }
 }

@@ -29,10 +29,7 @@ func activate(_ exchange: Exchange) throws -> Response {
   } catch is PasswordChangeError {
     return again(.forbidden, Texts.wrongCode, at: "code")
   } catch let delayed as LoginDelayed {
-    let wait = delayed.until - service.clock.now()
-    var response = again(.tooManyRequests, Texts.delayed(wait))
-    response.add("Retry-After", HeaderValue(seconds: wait))
-    return response
+    return try exchange.answer(delayed) { again(.tooManyRequests, $0) }
   }
   var draft = LoginDraft(queryOf: exchange)
   draft.login = login

@@ -11,16 +11,10 @@ func answerAuthRequest(_ exchange: Exchange) throws -> Response {
 }
 
 extension Response {
-  /// Who the session's user is, for the application behind the web server. Every name is always there, though empty: a
-  /// missing one would let a client's own header of that name through.
+  /// Who the session's user is, as headers of the answer.
   init(identityOf session: Session) {
     self.init(.ok)
-    add("Remote-User", HeaderValue(identity: session.owner.login))
-    add("Remote-Name", "")
-    add("Remote-Email", "")
-    add("Remote-Groups", "")
-    add("Rollcall-Session", HeaderValue(session.id.description))
-    add("Rollcall-Auth-Time", HeaderValue(session.authenticatedAt.rfc3339))
+    for part in session.identity { add(part.header, part.value) }
   }
 
   /// That nobody is logged in, and where that is told to a visitor.

@@ -20,28 +20,11 @@ func logIn(_ exchange: Exchange) throws -> Response {
     Response(status, page: try LoginPage(exchange, draft, problem: problem).page)
   }
   guard service.acceptsLogin(form["token"] ?? "") else { return try again(.forbidden, Texts.formExpired) }
-  do {
-    let (token, session) = try service.logIn(
-      login: draft.login, password: form["password"] ?? "", from: LoginSource(of: exchange),
-      LoginWish(remember: draft.remembers, replacing: exchange.token, carriesData: draft.carries))
-    var response = Response(seeOther: draft.target ?? ReturnTarget(exchange.site.home))
-    response.add("Set-Cookie", exchange.cookie.setting(token, for: session))
-    return response
-  } catch is LoginRefused {
-    // 401 says what happened (RFC 9110, section 15.5.2), and a browser that sees it does not offer to keep the password.
-    // Whatever the reason was, the answer is this one.
-    var response = try again(.unauthorized, Texts.refused)
-    response.add("WWW-Authenticate", exchange.site.challenge(cookie: exchange.cookie))
-    return response
-  } catch let delayed as LoginDelayed {
-    // Said of any login, whether there is such a user or not.
-    let wait = delayed.until - service.clock.now()
-    var response = try again(.tooManyRequests, Texts.delayed(wait))
-    response.add("Retry-After", HeaderValue(seconds: wait))
-    return response
-  } catch is TooManySessions {
-    return try again(.forbidden, Texts.tooManySessions)
-  }
+  let entrance = Entrance(
+    login: draft.login, password: form["password"] ?? "",
+    wish: LoginWish(remember: draft.remembers, replacing: exchange.token, carriesData: draft.carries),
+    target: draft.target ?? ReturnTarget(exchange.site.home), refusal: Texts.refused)
+  return try entrance.open(exchange, again: again)
 }
 
 extension HeaderValue {

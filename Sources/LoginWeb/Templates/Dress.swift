@@ -24,6 +24,9 @@ struct Dress: Sendable {
 
   /// The stylesheets that may style a page, as the header Content-Security-Policy names them.
   var sources: String {
-    ([Stylesheet.hash] + styles.map { Base64.source(of: $0.text) }).map { "'\($0)'" }.joined(separator: " ")
+    ([Stylesheet.hash] + styles.map { Self.source(of: $0.text) }).map { "'\($0)'" }.joined(separator: " ")
   }
+
+  /// A stylesheet as the header names it: `sha256-` and its digest (CSP level 3, section 2.3.1).
+  static func source(of style: String) -> String { "sha256-" + Base64.encode(SHA256.digest(of: Array(style.utf8))) }
 }

@@ -14,6 +14,11 @@ public struct Actor: Hashable, Sendable {
     self.address = address
   }
 
+  /// A user, as themselves, at an address; nil for one that is not known.
+  init(user login: String, at address: IPAddress?) {
+    self.init(name: login, address: address.map(String.init(describing:)) ?? "")
+  }
+
   /// The name and the terminal: `lin on pts/3`.
   public var summary: String { terminal.isEmpty ? name : "\(name) on \(terminal)" }
 }

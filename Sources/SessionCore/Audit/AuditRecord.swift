@@ -1,5 +1,3 @@
-import CSodium
-
 /// One line of the audit log: who did what to whom, and why. Appended, never changed.
 public struct AuditRecord: Hashable, Sendable {
   /// What was done. The texts stand in the database.
@@ -86,9 +84,7 @@ public struct AuditRecord: Hashable, Sendable {
     add(user.map { Array(String($0.rawValue).utf8) } ?? [])
     add(session?.bytes ?? [])
     add(Array(reason.utf8))
-    var link = [UInt8](repeating: 0, count: 32)
-    crypto_hash_sha256(&link, message, UInt64(message.count))
-    return link
+    return SHA256.digest(of: message)
   }
 }
 

@@ -19,15 +19,15 @@ extension PasswordHasher {
     guard let hash = try Argon2Hash(reading: plain), let cut = plain.lastIndex(of: "$") else { throw HashingError() }
     let digest = try peppers?.season(hash.digest, with: pepper) ?? []
     return Credential(
-      hash: plain[...cut] + HashText.base64(of: digest), changedAt: time, source: source, pepperID: pepper)
+      hash: plain[...cut] + Base64.encode(digest, isPadded: false), changedAt: time, source: source, pepperID: pepper)
   }
 
   /// What the password of nobody is held against: a hash as this hasher makes them, which no password is known to come
   /// to. An unknown user's refusal then takes not only the time of a hash but every step around it (OWASP ASVS 5.0,
   /// 6.3.8).
   var decoy: Credential {
-    let salt = HashText.base64(of: [UInt8](repeating: 0, count: crypto_pwhash_saltbytes()))
-    let digest = HashText.base64(of: [UInt8](repeating: 0, count: 32))
+    let salt = Base64.encode([UInt8](repeating: 0, count: crypto_pwhash_saltbytes()), isPadded: false)
+    let digest = Base64.encode([UInt8](repeating: 0, count: 32), isPadded: false)
     return Credential(
       hash: "$argon2id$v=19$m=\(memory / 1024),t=\(passes),p=1$\(salt)$\(digest)", changedAt: .distantPast,
       source: .administrator, pepperID: peppers?.ids.first)

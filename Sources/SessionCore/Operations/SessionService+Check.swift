@@ -45,7 +45,7 @@ extension SessionService {
       guard !ended.isEmpty else { return false }
       try record(
         AuditRecord(
-          at: now, actor: Actor(name: login, address: session.address.map(String.init(describing:)) ?? ""),
+          at: now, actor: Actor(user: login, at: session.address),
           action: .logout, user: session.userID, session: token.id))
       return true
     }

@@ -73,7 +73,7 @@ extension SessionService {
       guard !ended.isEmpty else { return [] }
       try record(
         AuditRecord(
-          at: now, actor: Actor(name: login, address: address.map(String.init(describing:)) ?? ""),
+          at: now, actor: Actor(user: login, at: address),
           action: .endSession, user: mine.userID, session: about,
           reason: reason.isEmpty ? "" : Self.counted(ended.count, reason)))
       return ended

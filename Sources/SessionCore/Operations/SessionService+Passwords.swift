@@ -100,7 +100,7 @@ extension SessionService {
     try store.moveData(from: session.id, to: next.1.id)
     _ = try keep(
       credential, of: user,
-      by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""), next: next.1)
+      by: Actor(user: user.login.text, at: source.address), next: next.1)
     return next
   }
 
@@ -163,7 +163,7 @@ extension SessionService {
         else { return false }
         _ = try keep(
           credential, of: user,
-          by: Actor(name: user.login.text, address: source.address.map(String.init(describing:)) ?? ""))
+          by: Actor(user: user.login.text, at: source.address))
         return true
       }
     }

@@ -70,24 +70,7 @@ struct ServerPorts {
   let login: UInt16
 
   init() throws {
-    let sockets = (0..<3).map { _ in socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) }
-    defer { sockets.forEach { close($0) } }
-    // All three are held before one is given back, so that they differ.
-    let ports = try sockets.map(Self.bound)
+    let ports = try FreePort.some(3)
     (https, http, login) = (ports[0], ports[1], ports[2])
-  }
-
-  private static func bound(_ socket: Int32) throws -> UInt16 {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(socket, $0, size) == 0 && getsockname(socket, $0, &size) == 0
-      }
-    }
-    guard isBound else { throw ChildProgram.Failure("no free port on loopback") }
-    return UInt16(bigEndian: address.sin_port)
   }
 }

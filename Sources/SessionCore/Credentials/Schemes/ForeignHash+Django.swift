@@ -25,7 +25,7 @@ extension ForeignHash {
     guard fields.count == 3, !fields[1].isEmpty, let digest = HashText.base64(fields[2]),
       digest.count == algorithm.size
     else { throw .malformed }
-    let blank = HashText.base64(of: [UInt8](repeating: 0, count: digest.count))
+    let blank = Base64.encode([UInt8](repeating: 0, count: digest.count), isPadded: false)
     return try pbkdf2(
       "django-pbkdf2-\(algorithm)", algorithm, rounds: fields[0], salt: Array(fields[1].utf8), digest: digest,
       setting: "pbkdf2_\(algorithm)$\(fields[0])$\(fields[1])$\(blank)")
@@ -36,7 +36,7 @@ extension ForeignHash {
       let r = HashText.number(fields[2]), let p = HashText.number(fields[3]), r > 0, p > 0,
       let digest = HashText.base64(fields[4]), digest.count == 64
     else { throw .malformed }
-    let blank = HashText.base64(of: [UInt8](repeating: 0, count: digest.count))
+    let blank = Base64.encode([UInt8](repeating: 0, count: digest.count), isPadded: false)
     return try scrypt(
       "django-scrypt", ScryptCosts(logN: n.trailingZeroBitCount, r: r, p: p), salt: Array(fields[1].utf8),
       digest: digest, setting: "scrypt$" + fields[..<4].joined(separator: "$") + "$" + blank)

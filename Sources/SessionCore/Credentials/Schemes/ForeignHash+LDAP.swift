@@ -18,7 +18,7 @@ extension ForeignHash {
     guard let bytes = HashText.base64(rest), isSalted ? bytes.count > algorithm.size : bytes.count == algorithm.size
     else { throw .malformed }
     let salt = Array(bytes.dropFirst(algorithm.size))
-    let setting = prefix + HashText.base64(of: [UInt8](repeating: 0, count: algorithm.size) + salt)
+    let setting = prefix + Base64.encode([UInt8](repeating: 0, count: algorithm.size) + salt, isPadded: false)
     // {SSHA} is known as ssha; a bare digest has the plain name already.
     let name = prefix.dropFirst().dropLast().lowercased()
     return ForeignHash(

@@ -22,7 +22,7 @@ extension ForeignHash {
       throw .malformed
     }
     let rounds = words[0].hasPrefix("i=") ? words[0].dropFirst(2) : words[0]
-    let blank = HashText.base64(of: [UInt8](repeating: 0, count: digest.count))
+    let blank = Base64.encode([UInt8](repeating: 0, count: digest.count), isPadded: false)
     return try pbkdf2(
       "pbkdf2-\(algorithm)", algorithm, rounds: rounds, salt: salt, digest: digest,
       setting: fields[..<4].joined(separator: "$") + "$" + blank)

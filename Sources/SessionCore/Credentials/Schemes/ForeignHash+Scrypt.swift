@@ -9,7 +9,7 @@ extension ForeignHash {
     guard fields.count == 5, let costs = HashText.numbers(fields[2], "ln", "r", "p"), costs.allSatisfy({ $0 > 0 }),
       let salt = HashText.base64(fields[3]), let digest = HashText.base64(fields[4])
     else { throw .malformed }
-    let blank = HashText.base64(of: [UInt8](repeating: 0, count: digest.count))
+    let blank = Base64.encode([UInt8](repeating: 0, count: digest.count), isPadded: false)
     return try scrypt(
       "scrypt", ScryptCosts(logN: costs[0], r: costs[1], p: costs[2]), salt: salt, digest: digest,
       setting: fields[..<4].joined(separator: "$") + "$" + blank)

@@ -23,11 +23,6 @@ enum HashText {
       })
   }
 
-  /// The base 64 text of `bytes` (RFC 4648, section 4), without padding.
-  static func base64(of bytes: [UInt8]) -> String {
-    String(Base64URL.encode(bytes).map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-  }
-
   /// The bytes of a hexadecimal text in either case.
   static func hex(_ text: some StringProtocol) -> [UInt8]? {
     let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue.map(UInt8.init) }
