@@ -27,7 +27,7 @@ extension State {
       return []
     }
     guard let action = Action.of(key, in: view) else { return [] }
-    return perform(action.id)
+    return perform(action)
   }
 
   /// An act that is being done must be seen to its end.

@@ -71,28 +71,27 @@ extension State {
     }
   }
 
-  /// Why an action cannot be done now; nil when it can.
-  func disabled(_ id: Action.ID) -> Phrase? {
-    switch id {
-    case .end, .endAll, .lock, .unlock, .forgive, .forgiveNetwork, .giveCode, .remove:
-      if setting.isReadOnly { return Words.readOnly }
-      guard let target else {
-        return view == .sessions && (sessions.isGone || overlay != nil) ? Words.alreadyEnded : Words.nothingHere
-      }
-      return disabled(id, target)
-    case .endEverybody:
-      if setting.isReadOnly { return Words.readOnly }
-      return totals?.live.value == 0 ? Words.nobodyToEnd : nil
-    case .undo: return undoDisabled
-    case .open:
-      guard overlay == nil, subjectHere == nil else { return nil }
-      return view == .attempts && attempts.current != nil ? Words.noSuchUser : Words.nothingHere
-    case .run, .step:
-      if setting.isReadOnly { return Words.readOnly }
-      if simulation.isRunning { return Words.stillRunning }
-      return simulation.login.text.isEmpty ? Words.whoLogsIn : nil
-    default: return nil
+  /// Why an act cannot be done now; nil when it can.
+  func actDisabled(_ id: Action.ID) -> Phrase? {
+    if setting.isReadOnly { return Words.readOnly }
+    if id == .endEverybody { return totals?.live.value == 0 ? Words.nobodyToEnd : nil }
+    guard let target else {
+      return view == .sessions && (sessions.isGone || overlay != nil) ? Words.alreadyEnded : Words.nothingHere
     }
+    return disabled(id, target)
+  }
+
+  /// Why nothing can be opened here; nil when something can.
+  var openDisabled: Phrase? {
+    guard overlay == nil, subjectHere == nil else { return nil }
+    return view == .attempts && attempts.current != nil ? Words.noSuchUser : Words.nothingHere
+  }
+
+  /// Why no step can be simulated now; nil when one can.
+  var simulationDisabled: Phrase? {
+    if setting.isReadOnly { return Words.readOnly }
+    if simulation.isRunning { return Words.stillRunning }
+    return simulation.login.text.isEmpty ? Words.whoLogsIn : nil
   }
 
   private func disabled(_ id: Action.ID, _ target: Target) -> Phrase? {

@@ -87,7 +87,7 @@ extension State {
     if case .detail? = underlay { isDetail = true }
     let actions = Action.all.filter { action in
       action.works(in: view) && !(isDetail && [.open, .filter].contains(action.id))
-        && !((action.isDangerous || action.id == .open) && disabled(action.id) != nil)
+        && !((action.isDangerous || action.id == .open) && action.obstacle(self) != nil)
     }
     let labels = actions.compactMap { action in
       action.label.flatMap { label in action.keys.first.map { (key: $0.name, label: say(label)) } }

@@ -15,7 +15,7 @@ extension State {
       let row = box.inside.lowerBound + 2 + offset
       let keys = action.keys.prefix(3).map(\.name).joined(separator: " ")
       frame.put(SafeText.fit(keys, 14), row: row, column: box.left, Style(.link, on: .dialog, bold: true))
-      let why = action.isDangerous ? disabled(action.id) : nil
+      let why = action.isDangerous ? action.obstacle(self) : nil
       let text = say(action.help) + (why.map { "  (\(say($0)))" } ?? "")
       frame.put(
         SafeText.fit(text, box.width - 15), row: row, column: box.left + 15,

@@ -1,0 +1,28 @@
+import SessionCore
+
+extension Action {
+  /// What is done first in a list.
+  static let opening = [
+    Action(
+      .open, [.enter], in: .lists, label: Phrase("open", "打开"), Phrase("open the details", "查看详情"),
+      unless: { $0.openDisabled }
+    ) { $0.openDetail() }
+  ]
+
+  /// Which rows a list shows, and in which order.
+  static let finding = [
+    Action(
+      .filter, [.character("/"), .character("f")], in: .lists, label: Phrase("filter", "筛选"),
+      Phrase("filter: user:ali state:… -not one|other", "筛选：user:ali state:… -排除 甲|乙")
+    ) { $0.openFilter() },
+    Action(.sortNext, [.character(">")], in: [.sessions], Phrase("sort by the next column", "按下一列排序")) {
+      $0.turnSort(1)
+    },
+    Action(.sortPrevious, [.character("<")], in: [.sessions], Phrase("sort by the column before", "按上一列排序")) {
+      $0.turnSort(-1)
+    },
+    Action(.reverse, [.character("r")], in: [.sessions], Phrase("turn the order round", "反转顺序")) {
+      $0.reverseSort()
+    },
+  ]
+}

@@ -1,0 +1,18 @@
+import Screen
+import SessionCore
+
+extension Action {
+  /// What is about the program, whatever it shows.
+  static let program = [
+    Action(.refresh, [.character("R")], Phrase("read the list anew", "重新读取列表")) { [.redraw] + $0.reload() },
+    Action(.theme, [.character("t")], Phrase("the next theme", "下一个主题")) { _ in [.nextTheme] },
+    Action(.redraw, [.control("l")], Phrase("draw the screen anew", "重绘屏幕")) { _ in [.redraw] },
+    Action(.suspend, [.control("z")], Phrase("suspend to the shell", "挂起到 shell")) { _ in [.suspend] },
+    Action(
+      .help, [.character("?"), .function(1)], label: Phrase("help", "帮助"), Phrase("the keys that work here", "此处可用的按键")
+    ) { $0.openHelp() },
+    Action(
+      .quit, [.character("q"), .control("c")], label: Phrase("quit", "退出"), Phrase("leave the console", "离开控制台")
+    ) { $0.leave() },
+  ]
+}
