@@ -29,7 +29,9 @@ struct Rollcall: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot(hoisted(Array(CommandLine.arguments.dropFirst())))
+      let arguments = hoisted(Array(CommandLine.arguments.dropFirst()))
+      try checkHelp(arguments)
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       leave(with: error)
@@ -57,6 +59,21 @@ struct Rollcall: ParsableCommand {
     return Array(name + arguments[..<length] + rest.dropFirst(name.count))
   }
 
+  /// ArgumentParser gives the whole program's help for a command that there is not, and calls that done.
+  private static func checkHelp(_ arguments: [String]) throws {
+    guard arguments.first == "help" else { return }
+    var known: [any ParsableCommand.Type] = configuration.subcommands
+    for name in arguments.dropFirst() where !name.hasPrefix("-") {
+      guard let command = known.first(where: { $0._commandName == name }) else {
+        throw CommandFailure(
+          .usage,
+          Phrase(
+            "There is no command \(name). 'rollcall help' lists them.", "没有命令 \(name)。“rollcall help”列出全部命令。"))
+      }
+      known = command.configuration.subcommands
+    }
+  }
+
   private static func command(_ name: String) -> (any ParsableCommand.Type)? {
     configuration.subcommands.first { $0._commandName == name }
   }
@@ -71,11 +88,12 @@ struct Rollcall: ParsableCommand {
     }
     // Help and the like are what was asked for.
     guard exitCode(for: error) == .success else {
-      Narration.write(HelpText.wrapped(fullMessage(for: error), columns: 80))
+      Narration.write(HelpText.wrapped(columns: 80) { fullMessage(for: error, columns: $0) })
       Glibc.exit(ExitStatus.usage.rawValue)
     }
     do {
-      try Output.line(HelpText.wrapped(fullMessage(for: error), columns: LineWidth.standardOutput ?? 80))
+      try Output.line(
+        HelpText.wrapped(columns: LineWidth.standardOutput ?? 80) { fullMessage(for: error, columns: $0) })
     } catch {
       leave(with: error)
     }

@@ -23,8 +23,8 @@ extension SessionKind: ExpressibleByArgument {
   }
   /// The names, for the help.
   public static var allValueStrings: [String] { allCases.map(\.name) }
-  /// The name, for the help.
-  public var defaultValueDescription: String { name }
+  /// None: the names say it. ArgumentParser would give each its number.
+  public static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension SessionPolicy.AtMaximum: ExpressibleByArgument {}
@@ -104,7 +104,8 @@ struct SetPolicy: ParsableCommand {
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Option(name: .customLong("class"), help: "Whose limits --idle and --absolute are.") var kind = SessionKind.browser
+  @Option(name: .customLong("class"), help: "Whose limits --idle and --absolute are; browser unless given.")
+  var kind: SessionKind?
   @Option(help: "How long a session lives without a request.") var idle: Interval?
   @Option(help: "How long a session lives at the most.") var absolute: Interval?
   @Option(help: "Whether the login form offers to stay logged in: on or off.") var rememberMe: Switch?
@@ -165,6 +166,7 @@ struct SetPolicy: ParsableCommand {
 
   private func sessions(_ old: SessionPolicy) throws -> SessionPolicy {
     var policy = old
+    let kind = kind ?? .browser
     guard let limits = SessionPolicy.Limits(idle: idle ?? old[kind].idle, absolute: absolute ?? old[kind].absolute)
     else {
       throw CommandFailure(

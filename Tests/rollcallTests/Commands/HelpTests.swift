@@ -1,5 +1,6 @@
 import ArgumentParser
 import SessionCore
+import Support
 import Testing
 
 @testable import rollcall
@@ -16,8 +17,49 @@ import Testing
     _ name: String
   ) throws {
     let command = try #require(Self.commands.first { String(describing: $0) == name })
-    let help = HelpText.wrapped(Rollcall.helpMessage(for: command, columns: 80), columns: 80)
+    let help = HelpText.wrapped(columns: 80) { Rollcall.helpMessage(for: command, columns: $0) }
     #expect(help.contains(/Example: .*rollcall/), "\(help)")
     for line in help.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test func `a paragraph is filled and a row of a list stands in`() {
+    let help = HelpText.wrapped(columns: 30) { _ in
+      """
+      OVERVIEW: What it does.
+
+      A paragraph that is longer than
+      one line.
+
+        word  what it means is said here
+
+      Example: rollcall one
+      Example: rollcall two
+
+      USAGE: rollcall
+      """
+    }
+    #expect(
+      help == """
+        OVERVIEW: What it does.
+
+        A paragraph that is longer
+        than one line.
+
+          word  what it means is said
+                here
+
+        Example: rollcall one
+        Example: rollcall two
+
+        USAGE: rollcall
+        """)
+  }
+
+  @Test func `help for what is no command is refused`() throws {
+    for arguments in [["help", "bogus"], ["help", "users", "bogus"]] {
+      let result = try ChildProgram.run(Products.path("rollcall"), arguments)
+      #expect(result.status == 2)
+      #expect(result.errors.contains("There is no command bogus."))
+    }
   }
 }
