@@ -28,7 +28,7 @@ extension Examination {
       ]
     }
     // Without a request it says what it is.
-    let said = try? ChildProcess.run(loginCGI, environment: [:], input: [], takesErrors: true)
+    let said = try? ChildProcess.run(loginCGI, environment: [:], input: [], takesErrors: true, patience: 5)
     let words = String(decoding: said ?? [], as: UTF8.self).split(separator: " ").prefix(2)
     guard words.first == "login.cgi" else {
       return [.problem(check, "\(loginCGI) is no login.cgi that runs here.", "\(loginCGI) 不是可在此运行的 login.cgi。")]

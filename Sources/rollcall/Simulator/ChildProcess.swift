@@ -8,21 +8,39 @@ enum ChildProcess {
   private static let maximumOutput = 256 * 1024
 
   /// Runs a program to its end with just this environment. What it says on standard error is not kept, unless
-  /// `takesErrors` has it among the output.
+  /// `takesErrors` has it among the output. One that takes longer than `patience` seconds, or says more than can be taken,
+  /// is killed: whoever waits for it must not wait for good.
   ///
-  /// - Throws: ``CommandFailure`` when it cannot be started.
-  static func run(_ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false) throws
-    -> [UInt8]
-  {
+  /// - Throws: ``CommandFailure`` when it cannot be started, or does not come to its end.
+  static func run(
+    _ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false, patience: Int64 = 30
+  ) throws -> [UInt8] {
+    let deadline = ContinuousClock.now + .seconds(patience)
     let (child, inputWrite, outputRead) = try starting.withLock { _ in try start(path, environment, takesErrors) }
     defer { close(outputRead) }
     // A form is smaller than a pipe's buffer: this does not wait.
     _ = input.withUnsafeBytes { write(inputWrite, $0.baseAddress, $0.count) }
     close(inputWrite)
-    let output = readAll(outputRead)
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    guard let output = readAll(outputRead, until: deadline), isOver(child, by: deadline) else {
+      kill(child, SIGKILL)
+      var status: Int32 = 0
+      while waitpid(child, &status, 0) < 0, errno == EINTR {}
+      throw CommandFailure(
+        .refused,
+        Phrase("\(path) did not end within \(patience) seconds.", "\(path) 未在 \(patience) 秒内结束。"))
+    }
     return output
+  }
+
+  /// Waits for a child that has said all it has to say.
+  private static func isOver(_ child: pid_t, by deadline: ContinuousClock.Instant) -> Bool {
+    var status: Int32 = 0
+    while true {
+      let found = waitpid(child, &status, WNOHANG)
+      if found == child || (found < 0 && errno != EINTR) { return true }
+      guard ContinuousClock.now < deadline else { return false }
+      usleep(500)
+    }
   }
 
   /// Held while a child is started: another thread's must not be given the ends of its pipes, or would keep them open.
@@ -68,15 +86,20 @@ enum ChildProcess {
     return (ends[0], ends[1])
   }
 
-  private static func readAll(_ descriptor: Int32) -> [UInt8] {
+  /// All that a child says; nil when it is not at its end by then, or says too much.
+  private static func readAll(_ descriptor: Int32, until deadline: ContinuousClock.Instant) -> [UInt8]? {
     var output: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)
     while output.count < maximumOutput {
+      let left = (deadline - .now) / .milliseconds(1)
+      guard left > 0 else { return nil }
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else { continue }
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
+      guard count > 0 else { return output }
       output += chunk[..<count]
     }
-    return output
+    return nil
   }
 }
