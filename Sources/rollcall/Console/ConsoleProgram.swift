@@ -17,11 +17,11 @@ struct ConsoleProgram {
   /// How often time goes on by itself, in milliseconds.
   private static let tick = 1000
 
-  init(terminal: Terminal, worker: Worker, sweeper: Sweeper?, setting: Setting, themeName: String) {
+  init(terminal: Terminal, stage: ConsoleStage, themeName: String) {
     self.terminal = terminal
-    self.worker = worker
-    self.sweeper = sweeper
-    self.state = State(setting: setting, size: terminal.size, now: Clock.system.now(), themeName: themeName)
+    worker = stage.worker
+    sweeper = stage.sweeper
+    self.state = State(setting: stage.setting, size: terminal.size, now: Clock.system.now(), themeName: themeName)
   }
 
   /// Runs until the console is left, and gives the terminal back.

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Console
+import Screen
+import SessionCore
+import Terminal
+
+extension Language: ExpressibleByArgument {
+  /// Reads `en` or `zh`.
+  public init?(argument: String) {
+    switch argument {
+    case "en": self = .english
+    case "zh", "zh-Hans", "zh-CN": self = .chinese
+    default: return nil
+    }
+  }
+}
+
+extension ColourDepth: ExpressibleByArgument {}
+
+/// How the console looks and speaks: the same over a site's database and over a demonstration's.
+struct ConsoleOptions: ParsableArguments {
+  @Option(help: "The theme: a name, or a base16 file; rollcall-dark unless given.") var theme: String?
+  @Flag(help: "Take the theme's colours as they are, however hard to read.") var exactTheme = false
+  @Option(help: "Found out by the terminal unless given.") var colour: ColourDepth?
+  @Option(help: "Or zh; by LC_ALL, LC_MESSAGES or LANG unless given.") var language: Language?
+
+  /// The theme to begin with.
+  ///
+  /// - Throws: ``CommandFailure`` when there is none of that name.
+  func theme(_ configuration: Configuration) throws -> ThemeLibrary.Entry {
+    try ThemeLibrary.theme(theme ?? configuration[.theme] ?? "rollcall-dark")
+  }
+
+  /// The language to speak.
+  func language(_ configuration: Configuration) -> Language {
+    language ?? configuration[.language].flatMap(Language.init(argument:)) ?? Narration.language
+  }
+
+  /// Takes the terminal and runs the console on it until it is left.
+  ///
+  /// - Throws: ``CommandFailure`` when there is no terminal that can show it.
+  func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry) throws {
+    let colour = colour
+    let exact = exactTheme
+    try MainActor.assumeIsolated {
+      do throws(TerminalError) {
+        let terminal = try Terminal(colour: colour, theme: theme.theme, exactTheme: exact)
+        var program = ConsoleProgram(terminal: terminal, stage: stage, themeName: theme.name)
+        program.run()
+      } catch {
+        throw CommandFailure(.refused, Phrase(error.english, error.chinese))
+      }
+    }
+  }
+}

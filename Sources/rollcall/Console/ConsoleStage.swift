@@ -1,0 +1,46 @@
+import Console
+import SessionCore
+
+/// What a console is opened on: a database, and all that works on it while the console shows it.
+struct ConsoleStage {
+  let setting: Setting
+  let worker: Worker
+  /// Nil where nothing may be changed.
+  let sweeper: Sweeper?
+
+  /// Opens a database for the console.
+  ///
+  /// - Parameters:
+  ///   - options: which database.
+  ///   - readOnly: whether nothing may be changed.
+  ///   - language: which one to speak.
+  ///   - pageURL: the login page's address; nil for the one that is set.
+  /// - Throws: ``SessionCore/StoreError``, ``SessionCore/KeyFileError``, ``CommandFailure`` when it cannot be used.
+  init(_ options: DatabaseOptions, readOnly: Bool = false, language: Language, pageURL: String? = nil) throws {
+    let configuration = try options.configuration()
+    let service = try options.service(readOnly: readOnly)
+    let simulator = LoginSimulator(
+      environment: try options.environmentForChildren(), service: service, actor: .operator)
+    let sample = configuration[.demo].flatMap(SampleAccount.init(text:))
+    setting = Setting(
+      database: Self.name(of: try options.address().path, isDemo: sample != nil), isReadOnly: readOnly,
+      actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample)
+    worker = Worker(service: service, simulator: simulator, actor: .operator)
+    sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
+  }
+
+  /// What the header calls the database: the file's name without its ending.
+  private static func name(of path: String, isDemo: Bool) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return (isDemo ? "demo" : file.hasSuffix(".db") ? String(file.dropLast(3)) : file) + " (SQLite)"
+  }
+}
+
+extension SampleAccount {
+  /// Reads `login:password`.
+  init?(text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    self.init(login: String(parts[0]), password: String(parts[1]))
+  }
+}
