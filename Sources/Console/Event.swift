@@ -15,6 +15,8 @@ public enum Event: Sendable {
   case usersLoaded(ListAnswer<UserListing>, serial: Int)
   /// Attempts, and who has to wait, were read for the query of this serial number.
   case attemptsLoaded(AttemptAnswer, serial: Int)
+  /// The audit log was read for the query of this serial number.
+  case auditLoaded(AuditAnswer, serial: Int)
   /// A detail was read.
   case detailLoaded(Detail.Content)
   /// What an act would do is known.
@@ -41,6 +43,8 @@ public enum Effect: Equatable, Sendable {
   case loadUsers(UserFilter, WindowAnchor<String>, cursor: User.ID?, reach: Int, serial: Int)
   /// Read attempts around a cursor.
   case loadAttempts(AttemptFilter, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
+  /// Read the audit log around a cursor.
+  case loadAudit(AuditQuery, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
   /// Read all of one session or user.
   case loadDetail(Detail.Subject)
   /// Find out what an act would do.

@@ -9,6 +9,10 @@ public enum ViewID: Character, Sendable, CaseIterable {
   case users = "2"
   /// Who tried to log in, and what came of it.
   case attempts = "3"
+  /// Who did what, to whom, when and why.
+  case audit = "4"
+  /// How many, over time and by what.
+  case overview = "5"
   /// What a visitor's login does, step by step.
   case simulate = "6"
 }
@@ -90,6 +94,10 @@ public struct State: Equatable, Sendable {
   public internal(set) var attempts = ListState<AttemptEntry>()
   /// Some of those who have to wait, the longest first.
   public internal(set) var waiting: [Throttle] = []
+  /// The audit log.
+  public internal(set) var audit = AuditState()
+  /// How the lists beside the sessions' are sorted.
+  var orders = ListOrders()
   /// By what sessions are sorted.
   public internal(set) var sort = SessionSort.lastSeen
   /// Whether the largest come first.

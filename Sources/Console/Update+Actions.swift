@@ -50,7 +50,8 @@ extension State {
     case .sessions: return sessions.move(by: distance, height: listHeight) ? reload() : []
     case .users: return users.move(by: distance, height: listHeight) ? reload() : []
     case .attempts: return attempts.move(by: distance, height: listHeight) ? reload() : []
-    case .simulate: return []
+    case .audit: return audit.list.move(by: distance, height: listHeight) ? reload() : []
+    case .overview, .simulate: return []
     }
   }
 
@@ -79,7 +80,7 @@ extension State {
       overlay = nil
       return []
     }
-    return view == .simulate || shownFilter.isEmpty ? [] : setFilter("")
+    return shownFilter.isEmpty || !Set<ViewID>.lists.contains(view) ? [] : setFilter("")
   }
 
   mutating func turnSort(_ step: Int) -> [Effect] {

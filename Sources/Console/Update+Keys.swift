@@ -80,7 +80,8 @@ extension State {
     switch view {
     case .users: users.setFilter(text)
     case .attempts: attempts.setFilter(text)
-    case .sessions, .simulate: sessions.setFilter(text)
+    case .audit: audit.list.setFilter(text)
+    case .sessions, .overview, .simulate: sessions.setFilter(text)
     }
     return reload()
   }

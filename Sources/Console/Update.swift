@@ -23,6 +23,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .attemptsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
+  case .auditLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .detailLoaded(let content):
     state.accept(content)
     return []
@@ -66,6 +67,7 @@ extension State {
     sessions.fail()
     users.fail()
     attempts.fail()
+    audit.list.fail()
     simulation.isRunning = false
     editConfirm { $0.isRunning = false }
     let wait = min(.seconds(10), trouble.map { Interval(milliseconds: $0.wait.milliseconds * 2) } ?? .seconds(1))

@@ -19,6 +19,8 @@ enum Words {
     case .sessions: Phrase("Sessions", "会话")
     case .users: Phrase("Users", "用户")
     case .attempts: Phrase("Attempts", "登录尝试")
+    case .audit: Phrase("Audit", "审计")
+    case .overview: Phrase("Overview", "概览")
     case .simulate: Phrase("Simulate", "模拟")
     }
   }

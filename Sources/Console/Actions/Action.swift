@@ -17,7 +17,7 @@ public struct Action: Sendable {
     // Simulate.
     case run, step, edit
     // Views.
-    case sessions, users, attempts, simulate, nextView = "next-view"
+    case sessions, users, attempts, audit, overview, simulate, nextView = "next-view"
     // The program.
     case theme, redraw, suspend, help, quit
   }
@@ -74,7 +74,7 @@ extension Action {
 
 extension Set<ViewID> {
   /// The views that are lists.
-  static let lists: Set<ViewID> = [.sessions, .users, .attempts]
+  static let lists: Set<ViewID> = [.sessions, .users, .attempts, .audit]
   /// Where the rows are of users, or of what belongs to one.
   static let ofUsers: Set<ViewID> = [.sessions, .users]
 }

@@ -24,7 +24,7 @@ extension State {
     case .sessions: sessions.current.map { .session($0) }
     case .users: users.current.map { .user($0.user.id) }
     case .attempts: attempts.current.flatMap { $0.attempt.userID.map { .user($0) } }
-    case .simulate: nil
+    case .audit, .overview, .simulate: nil
     }
   }
 
@@ -58,7 +58,7 @@ extension State {
     case .sessions: sessions.selected.map { Target($0) }
     case .users: users.selected.map { Target($0) }
     case .attempts: attempts.selected.map { Target($0.attempt) }
-    case .simulate: nil
+    case .audit, .overview, .simulate: nil
     }
   }
 

@@ -21,6 +21,8 @@ public func render(_ state: State) -> Frame {
     case .sessions: state.drawSessions(&frame)
     case .users: state.drawUsers(&frame)
     case .attempts: state.drawAttempts(&frame)
+    case .audit: state.drawAudit(&frame)
+    case .overview: state.drawOverview(&frame)
     case .simulate: state.drawSimulation(&frame)
     }
   }
@@ -41,7 +43,7 @@ extension State {
   func say(_ phrase: Phrase) -> String { phrase(setting.language) }
 
   /// Which lines hold what, with those who have to wait over the attempts.
-  var layout: Layout { Layout(size, panel: waitingLines) }
+  var layout: Layout { Layout(size, panel: waitingLines + chainLines) }
 
   /// What a dialog stands over.
   var underlay: Overlay? {

@@ -19,7 +19,8 @@ extension State {
       switch view {
       case .users: _ = try UserFilter(text: text)
       case .attempts: _ = try AttemptFilter(text: text)
-      case .sessions, .simulate: _ = try SessionFilter(text: text)
+      case .audit: _ = try AuditFilter(text: text)
+      case .sessions, .overview, .simulate: _ = try SessionFilter(text: text)
       }
       return nil
     } catch { return error }
@@ -35,12 +36,18 @@ extension State {
 
   var attemptFilter: AttemptFilter { (try? AttemptFilter(text: attempts.filter)) ?? AttemptFilter() }
 
+  var auditQuery: AuditQuery {
+    AuditQuery(
+      filter: (try? AuditFilter(text: audit.list.filter)) ?? AuditFilter(), descending: orders.isAuditDescending)
+  }
+
   /// The filter of the list that is shown, as typed.
   var shownFilter: String {
     switch view {
     case .users: users.filter
     case .attempts: attempts.filter
-    case .sessions, .simulate: sessions.filter
+    case .audit: audit.list.filter
+    case .sessions, .overview, .simulate: sessions.filter
     }
   }
 
@@ -49,7 +56,8 @@ extension State {
     switch view {
     case .users: (UserFilter.words, Words.userFilterHint)
     case .attempts: (AttemptFilter.words, Words.attemptFilterHint)
-    case .sessions, .simulate: (SessionFilter.words, Words.sessionFilterHint)
+    case .audit: (AuditFilter.words, Words.auditFilterHint)
+    case .sessions, .overview, .simulate: (SessionFilter.words, Words.sessionFilterHint)
     }
   }
 }

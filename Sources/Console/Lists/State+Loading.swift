@@ -5,7 +5,7 @@ extension State {
   var listHeight: Int { layout.list.count }
 
   /// Rows to load to either side of the cursor: some screens, so that most moves need no answer.
-  private var reach: Int { max(60, 2 * listHeight) }
+  var reach: Int { max(60, 2 * listHeight) }
 
   /// Reads the shown list anew, now or after the answer that is on its way.
   mutating func reload() -> [Effect] {
@@ -13,7 +13,8 @@ extension State {
     case .sessions: return reloadSessions()
     case .users: return reloadUsers()
     case .attempts: return reloadAttempts()
-    case .simulate: return reloadSessions()
+    case .audit: return reloadAudit()
+    case .overview, .simulate: return reloadSessions()
     }
   }
 
@@ -29,7 +30,8 @@ extension State {
     case .attempts:
       let serial = attempts.ask(aroundCursor: false)
       return [.loadAttempts(attemptFilter, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
-    case .simulate: return []
+    case .audit: return jumpAudit(toEnd: toEnd)
+    case .overview, .simulate: return []
     }
   }
 
@@ -107,9 +109,10 @@ extension State {
     sessions.keepCursorVisible(listHeight)
     users.keepCursorVisible(listHeight)
     attempts.keepCursorVisible(listHeight)
+    audit.list.keepCursorVisible(listHeight)
   }
 
-  private mutating func answered(_ totals: Totals, at time: Timestamp) {
+  mutating func answered(_ totals: Totals, at time: Timestamp) {
     self.totals = totals
     now = max(now, time)
     trouble = nil
@@ -120,7 +123,7 @@ extension State {
     switch view {
     case .attempts: waiting.contains { $0.until <= now }
     case .users: users.visible(listHeight).contains { $0.waitsUntil.map { $0 <= now } ?? false }
-    case .sessions, .simulate: false
+    case .sessions, .audit, .overview, .simulate: false
     }
   }
 

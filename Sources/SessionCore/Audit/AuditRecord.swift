@@ -1,7 +1,7 @@
 /// One line of the audit log: who did what to whom, and why. Appended, never changed.
 public struct AuditRecord: Hashable, Sendable {
   /// What was done. The texts stand in the database.
-  public enum Action: String, Sendable {
+  public enum Action: String, Sendable, CaseIterable {
     /// A user logged in.
     case login = "login"
     /// A user logged out.

@@ -6,6 +6,13 @@ public protocol AuditTable: AnyObject {
   func audit(after number: Int64, limit: Int) throws -> [AuditEntry]
   /// Up to `limit` entries with numbers below `number`, newest first; nil begins with the newest.
   func audit(before number: Int64?, limit: Int) throws -> [AuditEntry]
+  /// Entries in the query's order: those that come after or before the one of `number`. Nil begins at the list's start, or
+  /// at its end.
+  func audit(
+    _ query: AuditQuery, from number: Int64?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [AuditListing]
+  /// How many entries match.
+  func countAudit(_ filter: AuditFilter, at now: Timestamp) throws -> CappedCount
   /// Hands out up to `limit` rows with numbers above `number`, oldest first, with the links that they hold. A row that
   /// no program of this version wrote has no record.
   func links(after number: Int64, limit: Int) throws -> [AuditRow]

@@ -59,7 +59,7 @@ extension Condition {
   }
 
   /// A filter's clauses, all of them, over what `condition` makes of a term and its clause's number.
-  private static func all<Term>(_ filter: Filter<Term>, _ condition: (Term, Int) -> Condition) -> Condition {
+  static func all<Term>(_ filter: Filter<Term>, _ condition: (Term, Int) -> Condition) -> Condition {
     let clauses = filter.clauses.enumerated().compactMap { number, clause in
       any(
         clause.map { literal in

@@ -15,6 +15,8 @@ enum FilterRoute {
 
   /// Rows up to which a clause counts as having few.
   static let few = 500
+  /// The same for tables whose rows are found by number alone, and sorted without looking anything else up.
+  static let fewNarrow = 10_000
 
   /// A column as a condition of a clause names it. A plus keeps SQLite from looking for an index.
   func column(_ name: String, of clause: Int) -> String {

@@ -3,7 +3,8 @@
 
 import SessionCore
 
-private let auditColumns = "id, at, actor, terminal, address, action, target_user, target_session, reason"
+/// The columns of an entry, as ``readEntry(_:)`` takes them.
+let auditColumns = "id, at, actor, terminal, address, action, target_user, target_session, reason"
 
 private func readRecord(_ row: any Row) -> AuditRecord? {
   AuditRecord.Action(rawValue: row.text(5)).map { action in
@@ -15,7 +16,8 @@ private func readRecord(_ row: any Row) -> AuditRecord? {
   }
 }
 
-private func readEntry(_ row: any Row) -> AuditEntry? {
+/// Reads an entry; nil for an act that this version does not know.
+func readEntry(_ row: any Row) -> AuditEntry? {
   readRecord(row).map { AuditEntry(number: row.integer(0), record: $0) }
 }
 

@@ -103,6 +103,8 @@ final class Worker: @unchecked Sendable {
     case .loadAttempts(let filter, let anchor, let cursor, let reach, let serial):
       return .attemptsLoaded(
         try service.attemptWindow(filter, at: anchor, cursor: cursor, reach: reach), serial: serial)
+    case .loadAudit(let query, let anchor, let cursor, let reach, let serial):
+      return .auditLoaded(try service.auditWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
     case .preview(let act):

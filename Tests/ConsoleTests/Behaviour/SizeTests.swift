@@ -47,7 +47,7 @@ import Testing
       for language in Language.allCases {
         let bench = Bench.loaded(columns: columns, language: language)
         #expect(bench.lines[1].contains(language == .english ? "1 Sessions" : "1 会话"), "\(columns)")
-        let last = columns >= 50 ? (language == .english ? "6 Simulate" : "6 模拟") : "6"
+        let last = columns >= 72 ? (language == .english ? "6 Simulate" : "6 模拟") : "6"
         #expect(bench.lines[1].contains(last), "\(columns)")
       }
     }

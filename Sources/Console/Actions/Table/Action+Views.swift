@@ -9,6 +9,8 @@ extension Action {
     Action(.attempts, [.character("3")], Phrase("attempts: who tried to log in", "登录尝试：谁尝试过登录")) {
       $0.show(.attempts)
     },
+    Action(.audit, [.character("4")], Phrase("audit: who did what, and why", "审计：谁做了什么、为什么")) { $0.show(.audit) },
+    Action(.overview, [.character("5")], Phrase("overview: how many, drawn", "概览：数量图表")) { $0.show(.overview) },
     Action(.simulate, [.character("6")], Phrase("simulate: a login, step by step", "模拟：逐步演示登录")) {
       $0.show(.simulate)
     },

@@ -13,6 +13,7 @@ extension FilterError {
     case .missingValue: Phrase("“\(word)” says nothing to look for.", "“\(word)”没有给出要查找的内容。")
     case .wrongForm: Phrase("“\(word)” is written another way.", "“\(word)”的写法不对。")
     case .notALength: Phrase("“\(word)” has no length of time.", "“\(word)”中没有时长。")
+    case .notAMoment: Phrase("“\(word)” is no moment.", "“\(word)”不是时刻。")
     case .notANetwork: Phrase("“\(word)” is no address or network.", "“\(word)”不是地址或网段。")
     case .notAnID: Phrase("“\(word)” is no session's id.", "“\(word)”不是会话编号。")
     case .openQuotation: Phrase("“\(word)” has one quotation mark.", "“\(word)”只有一个引号。")
@@ -38,6 +39,8 @@ extension FilterError {
         "Write it like \(examples.joined(separator: ", ")).", "请写成 \(examples.joined(separator: "、"))。")
     case .notALength(let example):
       Phrase("Write a number with s, m, h or d, like \(example).", "请写数字加 s、m、h 或 d，例如 \(example)。")
+    case .notAMoment(let example):
+      Phrase("Write it like \(example), in UTC.", "请写成 \(example)（UTC）。")
     case .notANetwork:
       Phrase(
         "Write it like 203.0.113.7, 203.0.113.0/24 or 2001:db8::/48.", "请写成 203.0.113.7、203.0.113.0/24 或 2001:db8::/48。"

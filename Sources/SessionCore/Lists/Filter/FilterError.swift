@@ -12,6 +12,8 @@ public struct FilterError: Error, Hashable {
     case wrongForm([String])
     /// The value is no length of time.
     case notALength(String)
+    /// The value is no moment.
+    case notAMoment(String)
     /// The value is no address and no network.
     case notANetwork
     /// The value is no session's id.

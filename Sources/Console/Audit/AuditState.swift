@@ -1,0 +1,44 @@
+import SessionCore
+
+/// What the audit view knows.
+public struct AuditState: Equatable, Sendable {
+  /// The entries.
+  public internal(set) var list = ListState<AuditListing>()
+  /// How the log's end stands; nil until the first answer.
+  public internal(set) var end: AuditEndState?
+}
+
+extension AuditListing: ListRow {
+  /// The entry's number.
+  public var rowID: Int64 { entry.number }
+}
+
+extension State {
+  mutating func reloadAudit() -> [Effect] {
+    guard !audit.list.isLoading else {
+      audit.list.isStale = true
+      return []
+    }
+    let row = audit.list.current ?? audit.list.kept?.row
+    let anchor = row.map { WindowAnchor.around($0.rowID) } ?? .start
+    let serial = audit.list.ask(aroundCursor: true)
+    return [.loadAudit(auditQuery, anchor, cursor: row?.rowID, reach: reach, serial: serial)]
+  }
+
+  mutating func jumpAudit(toEnd: Bool) -> [Effect] {
+    let serial = audit.list.ask(aroundCursor: false)
+    return [.loadAudit(auditQuery, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
+  }
+
+  /// Takes an answer for the audit log in; one to an older request is dropped.
+  mutating func accept(_ answer: AuditAnswer, serial: Int) -> [Effect] {
+    guard serial == audit.list.serial else { return [] }
+    answered(answer.list.totals, at: answer.list.at)
+    audit.list.matching = answer.list.matching
+    audit.end = answer.end
+    if audit.list.accept(answer.list.window, height: listHeight) != nil, notice == nil {
+      notice = Notice(text: Words.auditGone, ink: .warning)
+    }
+    return audit.list.isStale ? reloadAudit() : []
+  }
+}
