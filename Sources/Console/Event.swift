@@ -27,6 +27,8 @@ public enum Event: Sendable {
   case undone(EndAct.ID, CappedCount?)
   /// A step of the simulation was done.
   case simulated(SimulationResult)
+  /// Nothing is on its way any more, and a walkthrough may go on.
+  case walk(Timestamp)
   /// A theme was chosen.
   case themeChanged(String)
   /// The database did not answer.
@@ -55,6 +57,10 @@ public enum Effect: Equatable, Sendable {
   case undo(EndAct.ID)
   /// Do a step of the simulation.
   case simulate(SimulationRequest)
+  /// Let something happen in a demonstration's database.
+  case arrange([Arrangement])
+  /// Begin the walkthrough anew on a fresh copy, and show it from a step on.
+  case replay(from: Int)
   /// Choose the next theme.
   case nextTheme
   /// Draw everything anew.

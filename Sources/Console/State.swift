@@ -80,7 +80,7 @@ public struct Trouble: Equatable, Sendable {
 public struct State: Equatable, Sendable {
   /// What does not change while the console is open.
   public internal(set) var setting: Setting
-  /// The terminal's size.
+  /// The size of the console: the terminal's, without the lines that a walkthrough speaks in.
   public internal(set) var size: Size
   /// The moment that ages and countdowns are told by.
   public internal(set) var now: Timestamp
@@ -118,6 +118,10 @@ public struct State: Equatable, Sendable {
   var isUndoing = false
   /// Why and since when the database does not answer; nil when it does.
   public internal(set) var trouble: Trouble?
+  /// How many lines a walkthrough speaks in.
+  var panelHeight = 0
+  /// The walkthrough that is shown; nil when the keys are the user's.
+  public internal(set) var walk: Walk?
   /// The theme's name.
   public internal(set) var themeName: String
 

@@ -4,9 +4,9 @@ import SessionCore
 /// Moves the console on: what happened changes the state, and what is wanted of the world comes back.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   switch event {
-  case .input(.key(let key)): return state.take(key)
+  case .input(.key(let key)): return state.walk == nil ? state.take(key) : state.guide(key)
   case .input(.resize(let size)):
-    state.size = size
+    state.fit(size)
     state.keepCursorsVisible()
     return [.redraw] + state.reload()
   case .input(.resumed): return [.redraw] + state.reload()
@@ -36,6 +36,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.simulation.isRunning = false
     state.simulation.result = result
     return []
+  case .walk(let now): return state.walkOn(at: now)
   case .themeChanged(let name):
     state.themeName = name
     state.notice = Notice(text: Words.theme(name), ink: .accent)

@@ -3,6 +3,19 @@ import SessionCore
 
 /// Draws the console: a picture of its state, and of nothing else.
 public func render(_ state: State) -> Frame {
+  guard let panel = state.captionPanel else { return state.picture }
+  var frame = Frame(size: state.outerSize)
+  frame.place(state.picture)
+  panel.draw(&frame, language: state.say)
+  return frame
+}
+
+extension State {
+  /// The console without the lines that a walkthrough speaks in.
+  var picture: Frame { console(self) }
+}
+
+private func console(_ state: State) -> Frame {
   var frame = Frame(size: state.size)
   guard state.size.rows >= Layout.smallest.rows, state.size.columns >= Layout.smallest.columns else {
     let text = state.say(Words.tooSmall(state.size.rows, state.size.columns))

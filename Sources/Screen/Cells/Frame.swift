@@ -73,6 +73,17 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
+  /// Takes another frame over, from the top left on, with its caret and its title.
+  public mutating func place(_ other: Frame) {
+    for row in 0..<min(size.rows, other.size.rows) {
+      for column in 0..<min(size.columns, other.size.columns) {
+        cells[row * size.columns + column] = other.cells[row * other.size.columns + column]
+      }
+    }
+    caret = other.caret
+    title = other.title
+  }
+
   private mutating func set(_ text: String, _ width: Int, _ row: Int, _ column: Int, _ style: Style) -> Int {
     guard column >= 0 else { return column + width }
     let index = row * size.columns + column

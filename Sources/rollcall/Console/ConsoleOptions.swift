@@ -38,18 +38,19 @@ struct ConsoleOptions: ParsableArguments {
 
   /// Takes the terminal and runs the console on it until it is left.
   ///
-  /// - Throws: ``CommandFailure`` when there is no terminal that can show it.
-  func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry) throws {
+  /// - Throws: ``CommandFailure`` when there is no terminal that can show it, or what is shown cannot go on.
+  func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry, show: Show? = nil) throws {
     let colour = colour
     let exact = exactTheme
-    try MainActor.assumeIsolated {
+    let failure = try MainActor.assumeIsolated {
       do throws(TerminalError) {
         let terminal = try Terminal(colour: colour, theme: theme.theme, exactTheme: exact)
-        var program = ConsoleProgram(terminal: terminal, stage: stage, themeName: theme.name)
-        program.run()
+        var program = ConsoleProgram(terminal: terminal, stage: stage, themeName: theme.name, show: show)
+        return program.run()
       } catch {
         throw CommandFailure(.refused, Phrase(error.english, error.chinese))
       }
     }
+    if let failure, let show { throw show.failure(failure) }
   }
 }

@@ -17,6 +17,8 @@ final class Worker: @unchecked Sendable {
   private let service: SessionService
   private let simulator: LoginSimulator
   private let actor: Actor
+  /// How many effects have not been answered yet.
+  private let pending = Atomic<Int>(0)
   private var counter: Int64?
   private var timer: (any DispatchSourceTimer)?
 
@@ -51,7 +53,9 @@ final class Worker: @unchecked Sendable {
 
   /// Runs an effect on the database.
   func run(_ effect: Effect) {
+    pending.add(1, ordering: .sequentiallyConsistent)
     queue.async { [self] in
+      defer { pending.subtract(1, ordering: .sequentiallyConsistent) }
       do {
         if let event = try perform(effect) { post(event) }
       } catch let error as StoreError {
@@ -63,6 +67,9 @@ final class Worker: @unchecked Sendable {
       }
     }
   }
+
+  /// Whether all that was asked for is answered.
+  var isIdle: Bool { pending.load(ordering: .sequentiallyConsistent) == 0 }
 
   /// The events that are waiting.
   func drain() -> [Event] {
@@ -112,7 +119,10 @@ final class Worker: @unchecked Sendable {
     case .perform(let act, let reason): return .performed(act, try service.perform(act, by: actor, reason: reason))
     case .undo(let act): return .undone(act, try service.undo(act, by: actor))
     case .simulate(let request): return .simulated(try simulator.run(request))
-    case .nextTheme, .redraw, .suspend, .quit: return nil
+    case .arrange(let arrangements):
+      try service.arrange(arrangements, by: actor)
+      return .databaseChanged
+    case .replay, .nextTheme, .redraw, .suspend, .quit: return nil
     }
   }
 }

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Console
+import Glibc
+import SessionCore
+
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the console on a throw-away database of sample people.",
+    discussion: """
+      Nothing of it stays: the database is in a directory of its own below TMPDIR, which goes when the console is left. No
+      database of yours is opened.
+
+      A walkthrough shows something step by step, with captions: the Space bar goes on, b goes back a step, q leaves. Those
+      that come with Rollcall are known by their names; docs/console.md says how to write one.
+
+      Example: rollcall demo --walkthrough first-look
+      """)
+
+  @OptionGroup var look: ConsoleOptions
+  @Option(help: ArgumentHelp("Show a walkthrough: its name, or its file.", valueName: "file")) var walkthrough: String?
+  @Flag(help: "Go from caption to caption without the Space bar.") var auto = false
+  @Flag(help: "The same, as fast as it goes: to check a walkthrough.") var fast = false
+
+  func validate() throws {
+    if walkthrough == nil, auto || fast { throw ValidationError("--auto and --fast go with --walkthrough.") }
+  }
+
+  func run() throws {
+    // A login.cgi that ends before it has read its form must not end the console.
+    signal(SIGPIPE, SIG_IGN)
+    let configuration = try Configuration(environment: DatabaseOptions.environment)
+    let theme = try look.theme(configuration)
+    let language = look.language(configuration)
+    let file = try walkthrough.map(WalkthroughPlaces.find)
+    let script = try file.map(Show.read)
+    try script.map(requireRoom)
+    Self.forgetSettings(but: configuration[.loginCGI])
+    let directory = try DemoDirectory()
+    let database = DemoDatabase(in: directory)
+    let scene = try script?.scene ?? DemoScene(text: DemoScene.standard)
+    let renew = { @Sendable in try ConsoleStage(database.make(scene), language: language) }
+    let show = script.map {
+      Show(script: $0, file: file ?? "", pace: fast ? .fast : auto ? .automatic : .guided, renew: renew)
+    }
+    try withExtendedLifetime(directory) { try look.open(renew(), in: theme, show: show) }
+  }
+
+  /// Nothing that is set for a site may be used, or changed, by a demonstration.
+  private static func forgetSettings(but loginCGI: String?) {
+    for setting in Configuration.Setting.all { unsetenv(setting.variable) }
+    setenv(ConfigurationFile.variable, "/dev/null", 1)
+    if let loginCGI { setenv(Configuration.Setting.loginCGI.variable, loginCGI, 1) }
+    if let person = SamplePeople.all.first {
+      setenv(Configuration.Setting.demo.variable, "\(person.login):\(person.password)", 1)
+    }
+  }
+
+  private func requireRoom(_ script: Walkthrough) throws {
+    guard let width = LineWidth.standardOutput, width < script.size.columns else { return }
+    throw CommandFailure(
+      .refused,
+      Phrase(
+        "This walkthrough needs \(script.size.columns) columns and \(script.size.rows) lines: make the terminal larger.",
+        "此演示需要 \(script.size.columns) 列、\(script.size.rows) 行：请放大终端。"))
+  }
+}
