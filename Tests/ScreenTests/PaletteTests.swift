@@ -58,12 +58,30 @@ struct PaletteTests {
   func grounds(theme: Theme, depth: ColourDepth) throws {
     let palette = Palette(theme: theme, depth: depth)
     let screen = try #require(palette.look(Style()).background.rgb)
-    // What has one colour only can hardly be told apart from itself.
-    guard theme[.base00] != theme[.base05] else { return }
     for ground in [Ground.bar, .cursor, .dialog, .button, .field] {
       let behind = try #require(palette.look(Style(on: ground)).background.rgb)
       #expect(Contrast.ratio(behind, screen) >= (ground == .cursor ? 1.15 : 1.04), "\(theme.name): \(ground)")
     }
+  }
+
+  @Test("No scheme at all hides a text, a ground or the row under the cursor", arguments: HostileSchemes.seeds)
+  func hostileSchemes(seed: UInt64) throws {
+    let theme = HostileSchemes.scheme(seed)
+    for depth in [ColourDepth.truecolor, .indexed256] {
+      try floors(theme: theme, depth: depth)
+      try grounds(theme: theme, depth: depth)
+    }
+  }
+
+  @Test("Where a base24 scheme's own brighter colour can be read and the other cannot, it is taken")
+  func bright() {
+    let dark: [UInt32] = [0x101010, 0x181818, 0x202020, 0x909090, 0xC0C0C0, 0xE0E0E0, 0xF0F0F0, 0xFFFFFF]
+    let hues: [UInt32] = [0x601010, 0x905030, 0x909010, 0x20C020, 0x2090A0, 0x3050B0, 0x703080, 0x604030]
+    let bright: [UInt32] = [0x080808, 0x000000, 0xFF7070, 0xFFFF60, 0x60FF60, 0x60FFFF, 0x8090FF, 0xFF80FF]
+    let palette = Palette(theme: Theme(name: "", author: "", dark + hues + bright), depth: .truecolor)
+    #expect(palette.look(Style(.danger)).foreground == .rgb(RGB(0xFF7070)))
+    #expect(palette.look(Style(.good)).foreground == .rgb(RGB(0x20C020)))
+    #expect(palette.look(Style(.text, on: .field)).background == .rgb(RGB(0x080808)))
   }
 
   @Test("Exactly is exactly")

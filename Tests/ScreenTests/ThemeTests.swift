@@ -38,12 +38,6 @@ struct ThemeTests {
     #expect(theme[.base05] == RGB(0x050505))
   }
 
-  @Test("base24 is taken, without its eight more colours")
-  func base24() throws {
-    let text = "system: base24\nname: x\npalette:\n\(Self.palette)\n  base10: \"101010\"\n  base17: \"171717\"\n"
-    #expect(try Theme(yaml: text)[.base01] == RGB(0x010101))
-  }
-
   @Test("Light or dark is seen, not believed")
   func light() throws {
     let swapped = Self.palette.replacing("base00: \"000000\"", with: "base00: \"FFFFFF\"")

@@ -58,20 +58,37 @@ struct Grounds {
     return apart.first { Contrast.ratio($0, text) >= Contrast.text } ?? apart.last ?? wanted
   }
 
-  /// A field lies deeper than the screen where there is room, as paper on a light one and a well on a dark one.
+  /// A field lies deeper than the screen where there is room, as paper on a light one and a well on a dark one. A base24
+  /// scheme has a colour for that.
   private static func field(_ theme: Theme, _ dialog: RGB) -> RGB {
     let base = theme[.base00]
+    if Contrast.ratio(theme[.base10], base) >= 1.05, Contrast.ratio(theme[.base10], theme[.base05]) >= Contrast.text {
+      return theme[.base10]
+    }
     let lightness = OKLab(base).lightness
     let deeper = base.withLightness(theme.isLight ? min(1, lightness + 0.05) : max(0, lightness - 0.06))
     if Contrast.ratio(deeper, base) >= 1.05 { return deeper }
-    return theme[.base02].mixed(with: theme[.base03], 0.15).apart(from: dialog, by: 1.12, towards: theme[.base05])
+    let wanted = theme[.base02].mixed(with: theme[.base03], 0.15)
+    return wanted.apart(from: [(dialog, 1.12), (base, 1.05)], towards: theme[.base05])
   }
 }
 
 extension RGB {
-  /// This colour, moved towards another as little as it takes to differ from a ground by a contrast.
+  /// This colour, moved towards another as little as it takes to differ from a ground by a contrast; where that is as the
+  /// ground itself, towards black or white.
   fileprivate func apart(from ground: RGB, by floor: Double, towards other: RGB) -> RGB {
-    let steps = stride(from: 0.0, through: 1.0, by: 0.02).lazy.map { self.mixed(with: other, $0) }
-    return steps.first { Contrast.ratio($0, ground) >= floor } ?? self
+    apart(from: [(ground, floor)], towards: other)
+  }
+
+  fileprivate func apart(from grounds: [(colour: RGB, floor: Double)], towards other: RGB) -> RGB {
+    for end in [other, RGB(luminance > 0.18 ? 0 : 0xFFFFFF), RGB(luminance > 0.18 ? 0xFFFFFF : 0)] {
+      let steps = stride(from: 0.0, through: 1.0, by: 0.02).lazy.map { self.mixed(with: end, $0) }
+      if let step = steps.first(where: { step in
+        grounds.allSatisfy { Contrast.ratio(step, $0.colour) >= $0.floor }
+      }) {
+        return step
+      }
+    }
+    return self
   }
 }

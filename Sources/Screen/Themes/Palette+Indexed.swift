@@ -5,8 +5,8 @@ extension Grounds {
   func indexedLook(_ ink: Ink, on ground: Ground, _ theme: Theme, exact: Bool) -> Look {
     let behind = indexed(ground, ink, exact: exact)
     guard let colour = IndexedColours.colour(behind) else { return Look() }
-    let wanted = wanted(ink, on: ground, theme)
     let floor = exact ? 1 : Contrast.floor(ink, on: ground)
+    let wanted = wanted(ink, on: ground, theme, floor: floor)
     let text = IndexedColours.nearest(to: wanted.readable(on: colour, floor: floor)) {
       Contrast.ratio($0, colour) >= floor
     }

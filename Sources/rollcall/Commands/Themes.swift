@@ -30,7 +30,7 @@ struct ListThemes: ParsableCommand {
 
 struct ShowTheme: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print a theme's sixteen colours.", discussion: "Example: rollcall theme show nord")
+    commandName: "show", abstract: "Print a theme's colours.", discussion: "Example: rollcall theme show nord")
 
   @Argument(help: "A name, or a base16 file.") var name: String
   @OptionGroup var format: OutputFormat
@@ -38,7 +38,7 @@ struct ShowTheme: ParsableCommand {
   func run() throws {
     let theme = try ThemeLibrary.theme(name).theme
     var table = TableWriter(Column.slots(of: theme), format)
-    for slot in Theme.Slot.allCases { try table.add(slot) }
+    for slot in Theme.Slot.allCases where theme.isBase24 || slot.rawValue < 16 { try table.add(slot) }
     try table.finish()
   }
 }
