@@ -31,11 +31,13 @@ public struct Setting: Equatable, Sendable {
   public var pageURL: String?
   /// A sample account to log in with, in a demonstration.
   public var sampleAccount: SampleAccount?
+  /// Which key does what.
+  public var keymap: Keymap
 
   /// Makes a setting from its parts.
   public init(
     database: String, isReadOnly: Bool = false, actor: Actor, language: Language, pageURL: String? = nil,
-    sampleAccount: SampleAccount? = nil
+    sampleAccount: SampleAccount? = nil, keymap: Keymap = .standard
   ) {
     self.database = database
     self.isReadOnly = isReadOnly
@@ -43,6 +45,7 @@ public struct Setting: Equatable, Sendable {
     self.language = language
     self.pageURL = pageURL
     self.sampleAccount = sampleAccount
+    self.keymap = keymap
   }
 }
 
@@ -138,11 +141,13 @@ public struct State: Equatable, Sendable {
 /// What stands over a view.
 public enum Overlay: Equatable, Sendable {
   /// The keys that work here.
-  case help(scroll: Int)
+  case help(Help)
   /// A filter being typed.
   case filter(FilterEditor)
   /// One session or user, over the whole screen.
   case detail(Detail)
+  /// An action's name being typed, over a view or over a detail.
+  indirect case command(Palette, over: Overlay?)
   /// A question before an act, over a view or over a detail.
   indirect case confirm(Confirm, over: Overlay?)
   /// A one-time code, shown once, over a view or over a detail.

@@ -22,7 +22,7 @@ extension State {
 
   mutating func openHelp() -> [Effect] {
     underHelp = overlay
-    overlay = .help(scroll: 0)
+    overlay = .help(Help())
     return []
   }
 

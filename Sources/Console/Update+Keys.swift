@@ -17,16 +17,15 @@ extension State {
       overlay = under
       notice = Notice(text: Words.codeGone, ink: .dim)
       return []
-    case .help(let scroll)?:
-      takeHelp(key, scroll)
-      return []
+    case .help(let help)?: return take(key, help)
+    case .command(let palette, let under)?: return take(key, palette, over: under)
     case .detail?, nil: break
     }
     if view == .simulate, overlay == nil, simulation.focus != nil {
       simulation.take(key)
       return []
     }
-    guard let action = Action.of(key, in: view) else { return [] }
+    guard let action = setting.keymap.action(of: key, in: view) else { return [] }
     return perform(action)
   }
 
@@ -84,18 +83,5 @@ extension State {
     case .sessions, .overview, .simulate: sessions.setFilter(text)
     }
     return reload()
-  }
-
-  private mutating func takeHelp(_ key: Key, _ scroll: Int) {
-    switch key {
-    case .down, .character("j"): overlay = .help(scroll: scroll + 1)
-    case .up, .character("k"): overlay = .help(scroll: max(0, scroll - 1))
-    case .pageDown, .character(" "), .control("f"): overlay = .help(scroll: scroll + max(1, size.rows - 4))
-    case .pageUp, .control("b"): overlay = .help(scroll: max(0, scroll - max(1, size.rows - 4)))
-    default:
-      overlay = underHelp
-      underHelp = nil
-    }
-    if case .help(let scroll)? = overlay { overlay = .help(scroll: min(scroll, helpScrollLimit)) }
   }
 }

@@ -99,6 +99,7 @@ extension State {
     case .confirm(let confirm, _)?: overlay = .confirm(confirm, over: .detail(detail))
     case .code(let slip, _)?: overlay = .code(slip, over: .detail(detail))
     case .help?: underHelp = .detail(detail)
+    case .command(let palette, _)?: overlay = .command(palette, over: .detail(detail))
     default: overlay = .detail(detail)
     }
   }

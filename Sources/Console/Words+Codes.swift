@@ -17,8 +17,10 @@ extension Words {
     Phrase("It works once, until \(time) (\(length)).", "只能使用一次，有效至 \(time)（\(length)）。")
   }
   static let codeClose = Phrase("Enter  close", "Enter  关闭")
-  static let codeGone = Phrase("The code is not shown again; c gives out another.", "代码不会再次显示；按 c 可另发一个。")
+  static let codeGone = Phrase(
+    "The code is not shown again; \(key(.giveCode)) gives out another.", "代码不会再次显示；按 \(key(.giveCode)) 可另发一个。")
   static func lockedNeedsNoCode(_ login: String) -> Phrase {
-    Phrase("\(login) is locked: a code would not work. U unlocks.", "\(login) 已被锁定，代码无效。按 U 解锁。")
+    Phrase(
+      "\(login) is locked: a code would not work. \(key(.unlock)) unlocks.", "\(login) 已被锁定，代码无效。按 \(key(.unlock)) 解锁。")
   }
 }

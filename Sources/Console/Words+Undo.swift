@@ -1,7 +1,7 @@
 import SessionCore
 
 extension Words {
-  static let undoable = Phrase("u takes it back for 5 minutes.", "5 分钟内可按 u 撤销。")
+  static let undoable = Phrase("\(key(.undo)) takes it back for 5 minutes.", "5 分钟内可按 \(key(.undo)) 撤销。")
   static let undoing = Phrase("It is being taken back.", "正在撤销。")
   static let nothingToUndo = Phrase(
     "Nothing was ended from here in the last 5 minutes.", "最近 5 分钟内没有在此结束会话。")

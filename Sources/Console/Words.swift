@@ -12,7 +12,7 @@ enum Words {
       : Phrase("\(actor.name) from \(actor.address)", "\(actor.name) 来自 \(actor.address)")
   }
   static let readOnlyMark = Phrase("read-only", "只读")
-  static let help = Phrase("? help", "? 帮助")
+  static let help = Phrase("\(key(.help)) help", "\(key(.help)) 帮助")
   static let back = Phrase("back", "返回")
   static func view(_ view: ViewID) -> Phrase {
     switch view {
@@ -54,8 +54,10 @@ enum Words {
   static let loading = Phrase("Reading…", "正在读取…")
   static let nobody = Phrase("Nobody is logged in.", "当前无人登录。")
   static func simulateHint(page: String?) -> Phrase {
-    page.map { Phrase("6 simulates a login; \($0) is the real one.", "按 6 模拟登录；真实登录页：\($0)") }
-      ?? Phrase("6 simulates a login.", "按 6 模拟登录。")
+    page.map {
+      Phrase("\(key(.simulate)) simulates a login; \($0) is the real one.", "按 \(key(.simulate)) 模拟登录；真实登录页：\($0)")
+    }
+      ?? Phrase("\(key(.simulate)) simulates a login.", "按 \(key(.simulate)) 模拟登录。")
   }
   static func account(_ account: SampleAccount) -> Phrase {
     Phrase(
@@ -65,7 +67,7 @@ enum Words {
   static let noUsers = Phrase("There are no users yet.", "还没有用户。")
   static let addUsers = Phrase("Add one with: rollcall users add LOGIN", "添加用户：rollcall users add 登录名")
   static func noMatch(_ filter: String) -> Phrase { Phrase("Nothing matches “\(filter)”.", "没有符合“\(filter)”的记录。") }
-  static let clearFilter = Phrase("Esc clears the filter.", "按 Esc 清除筛选。")
+  static let clearFilter = Phrase("\(key(.back)) clears the filter.", "按 \(key(.back)) 清除筛选。")
 
   // Columns.
   static let user = Phrase("USER", "用户")
@@ -109,10 +111,10 @@ enum Words {
   static let nothingHere = Phrase("There is nothing under the cursor.", "光标下没有内容。")
   static let readOnly = Phrase("The database is open for reading only.", "数据库以只读方式打开。")
   static func isLockedAlready(_ login: String) -> Phrase {
-    Phrase("\(login) is locked already; U unlocks.", "\(login) 已被锁定；按 U 解锁。")
+    Phrase("\(login) is locked already; \(key(.unlock)) unlocks.", "\(login) 已被锁定；按 \(key(.unlock)) 解锁。")
   }
   static func isNotLocked(_ login: String) -> Phrase {
-    Phrase("\(login) is not locked; L locks.", "\(login) 未被锁定；按 L 锁定。")
+    Phrase("\(login) is not locked; \(key(.lock)) locks.", "\(login) 未被锁定；按 \(key(.lock)) 锁定。")
   }
   static let nothingDone = Phrase("Nothing was done.", "未做任何更改。")
   static func theme(_ name: String) -> Phrase { Phrase("Theme: \(name)", "主题：\(name)") }

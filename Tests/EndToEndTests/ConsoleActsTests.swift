@@ -28,7 +28,7 @@ import Testing
     try console.wait(for: "SLOWED  1")
     try console.wait(for: "alice          wrong password")
     try client.logIn("alice", status: 429)
-    try console.press("/")
+    try console.press("f")
     try console.wait(for: "outcome:wrong-password")
     try console.press("user:ali -outcome:ok\r")
     try console.wait(for: "5 · newest first")

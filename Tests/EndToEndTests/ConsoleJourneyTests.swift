@@ -87,7 +87,7 @@ import Testing
     try console.wait(for: "› 王小明")
     try console.press("2")
     try console.wait(for: "› alice")
-    try console.press("/")
+    try console.press("f")
     try console.wait(for: "state:locked")
     try console.press("state:nonsense\r")
     try console.wait(for: "is not known")

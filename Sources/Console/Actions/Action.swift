@@ -19,7 +19,7 @@ public struct Action: Sendable {
     // Views.
     case sessions, users, attempts, audit, overview, simulate, nextView = "next-view"
     // The program.
-    case theme, redraw, suspend, help, quit
+    case command, theme, redraw, suspend, help, quit
   }
 
   /// What an action does with the console's state, and what it then wants of the world.
@@ -29,7 +29,7 @@ public struct Action: Sendable {
 
   /// Which one.
   public let id: ID
-  /// The keys that do it.
+  /// The keys that do it unless the configuration says others: ``Keymap`` knows.
   public let keys: [Key]
   /// The views in which it works; nil for all.
   public let views: Set<ViewID>?
@@ -62,11 +62,6 @@ public struct Action: Sendable {
 extension Action {
   /// Every action, in the order in which the help and the key bar name them.
   public static let all: [Action] = opening + acts + simulation + finding + rareActs + moving + changingView + program
-
-  /// The action of a key in a view.
-  static func of(_ key: Key, in view: ViewID) -> Action? {
-    all.first { $0.works(in: view) && $0.keys.contains(key) }
-  }
 
   /// The action of a name.
   static func of(_ id: ID) -> Action? { all.first { $0.id == id } }

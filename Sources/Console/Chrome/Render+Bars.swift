@@ -90,7 +90,7 @@ extension State {
         && !((action.isDangerous || action.id == .open) && action.obstacle(self) != nil)
     }
     let labels = actions.compactMap { action in
-      action.label.flatMap { label in action.keys.first.map { (key: $0.name, label: say(label)) } }
+      action.label.flatMap { label in setting.keymap.keys(of: action).first.map { (key: $0.name, label: say(label)) } }
     }
     return (isDetail ? [(key: Key.escape.name, label: say(Words.back))] : []) + labels
   }

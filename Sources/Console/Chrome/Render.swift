@@ -42,7 +42,8 @@ private func console(_ state: State) -> Frame {
   state.drawKeys(&frame)
   state.drawNotice(&frame)
   switch state.overlay {
-  case .help(let scroll)?: state.drawHelp(scroll, &frame)
+  case .help(let help)?: state.drawHelp(help, &frame)
+  case .command(let palette, _)?: state.draw(palette, &frame)
   case .filter(let editor)?: state.draw(editor, &frame)
   case .confirm(let confirm, _)?: state.draw(confirm, &frame)
   case .code(let slip, _)?: state.draw(slip, &frame)
@@ -52,8 +53,8 @@ private func console(_ state: State) -> Frame {
 }
 
 extension State {
-  /// A phrase in the console's language.
-  func say(_ phrase: Phrase) -> String { phrase(setting.language) }
+  /// A phrase in the console's language, with the keys that it names.
+  func say(_ phrase: Phrase) -> String { setting.keymap.fill(phrase(setting.language)) }
 
   /// Which lines hold what, with those who have to wait over the attempts.
   var layout: Layout { Layout(size, panel: waitingLines + chainLines) }
@@ -61,7 +62,7 @@ extension State {
   /// What a dialog stands over.
   var underlay: Overlay? {
     switch overlay {
-    case .confirm(_, let under)?, .code(_, let under)?: under
+    case .confirm(_, let under)?, .code(_, let under)?, .command(_, let under)?: under
     case .help?: underHelp
     default: overlay
     }

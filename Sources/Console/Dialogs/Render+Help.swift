@@ -1,30 +1,45 @@
 import Screen
 
 extension State {
-  private var helpActions: [Action] { Action.all.filter { $0.works(in: view) } }
-  private var helpHeight: Int { min(helpActions.count, max(1, size.rows - 6)) }
-  var helpScrollLimit: Int { max(0, helpActions.count - helpHeight) }
-
-  /// The keys that work in this view, from the one table that has them all.
-  func drawHelp(_ scroll: Int, _ frame: inout Frame) {
-    let box = Box(height: helpHeight + 2, width: min(62, size.columns - 6), in: size)
+  /// The keys that work in this view, from the one table that has them all, and the words that its filter knows.
+  func drawHelp(_ help: Help, _ frame: inout Frame) {
+    let lines = helpLines(help)
+    let height = min(helpHeight, max(1, helpLines(Help()).count))
+    let box = Box(height: height + 3, width: min(84, size.columns - 6), in: size)
     box.draw(&frame)
-    let title = say(Words.view(view)) + "  " + say(Words.helpTitle)
-    frame.put(title, row: box.inside.lowerBound, column: box.left, Style(.accent, on: .dialog, bold: true))
-    for (offset, action) in helpActions.dropFirst(scroll).prefix(helpHeight).enumerated() {
-      let row = box.inside.lowerBound + 2 + offset
-      let keys = action.keys.prefix(3).map(\.name).joined(separator: " ")
-      frame.put(SafeText.fit(keys, 14), row: row, column: box.left, Style(.link, on: .dialog, bold: true))
-      let why = action.isDangerous ? action.obstacle(self) : nil
-      let text = say(action.help) + (why.map { "  (\(say($0)))" } ?? "")
-      frame.put(
-        SafeText.fit(text, box.width - 15), row: row, column: box.left + 15,
-        Style(why == nil ? .text : .dim, on: .dialog))
+    let title = box.inside.lowerBound
+    frame.put(
+      SafeText.fit(say(Words.view(view)) + "  " + say(Words.helpTitle), box.width), row: title, column: box.left,
+      Style(.accent, on: .dialog, bold: true))
+    if lines.count > height {
+      let mark = "\(min(lines.count, help.scroll + height))/\(lines.count)"
+      frame.put(mark, row: title, column: box.left + box.width - mark.count, Style(.dim, on: .dialog))
     }
-    if helpScrollLimit > 0 {
-      let mark = "\(min(helpActions.count, scroll + helpHeight))/\(helpActions.count)"
-      frame.put(
-        mark, row: box.inside.lowerBound, column: box.left + box.width - mark.count, Style(.dim, on: .dialog))
+    let column = min(box.width / 2, max(14, lines.map { SafeText.width($0.keys) }.max() ?? 0)) + 1
+    for (offset, line) in lines.dropFirst(help.scroll).prefix(height).enumerated() {
+      draw(line, box, row: title + 1 + offset, column, &frame)
     }
+    if lines.isEmpty {
+      frame.put(
+        SafeText.fit(say(Words.noSuchHelp), box.width), row: title + 1, column: box.left, Style(.dim, on: .dialog))
+    }
+    let search = box.inside.upperBound - 1
+    let start = frame.put(
+      say(Words.helpSearch) + " ", row: search, column: box.left, Style(.accent, on: .dialog, bold: true))
+    drawField(help.search, at: start, search, max(1, box.left + box.width - start), isActive: true, &frame)
+  }
+
+  private func draw(_ line: HelpLine, _ box: Box, row: Int, _ column: Int, _ frame: inout Frame) {
+    guard !line.isHeading else {
+      frame.put(
+        SafeText.fit(line.text, box.width), row: row, column: box.left, Style(.accent, on: .dialog, bold: true))
+      return
+    }
+    frame.put(
+      SafeText.fit(line.keys, column - 1), row: row, column: box.left, Style(.link, on: .dialog, bold: true))
+    let text = line.text + (line.obstacle.map { "  (\($0))" } ?? "")
+    frame.put(
+      SafeText.fit(text, box.width - column), row: row, column: box.left + column,
+      Style(line.obstacle == nil ? .text : .dim, on: .dialog))
   }
 }

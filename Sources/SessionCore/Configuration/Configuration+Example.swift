@@ -19,6 +19,22 @@ extension Configuration {
         "# 读取者：\(readers)。环境变量：\(setting.variable)。未设置时：\(otherwise)。")
       return "\n# \(setting.meaning(language))\n\(notes(language))\n#\(setting.name) = \(setting.example)\n"
     }
-    return heading(language) + "\n" + settings.joined()
+    return heading(language) + "\n" + settings.joined() + keys(language)
+  }
+
+  /// How the console's keys are changed.
+  private static func keys(_ language: Language) -> String {
+    let notes = Phrase(
+      """
+      # The console's keys: key.ACTION = KEYS, with blanks between several, or none. Keys are written x, ^X, F5, Space,
+      # Enter, Tab, Del and the like. 'rollcall config keys' lists every action with its keys.
+      # Read by: rollcall. In this file alone.
+      """,
+      """
+      # 控制台的按键：key.操作 = 按键，多个按键以空格分隔，none 表示没有按键。按键写作 x、^X、F5、Space、Enter、Tab、Del 等。
+      # “rollcall config keys”列出全部操作及其按键。
+      # 读取者：rollcall。只能写在本文件中。
+      """)
+    return "\n" + notes(language) + "\n#key.end = x\n"
   }
 }

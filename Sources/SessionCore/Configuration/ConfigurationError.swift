@@ -10,7 +10,8 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
   /// The command that mends it; nil where an editor does.
   public let mend: String?
 
-  init(_ path: String, line: Int? = nil, _ reason: Phrase, mend: String? = nil) {
+  /// Makes one from its parts.
+  public init(_ path: String, line: Int? = nil, _ reason: Phrase, mend: String? = nil) {
     self.path = path
     self.line = line
     self.reason = reason

@@ -14,10 +14,22 @@ public struct ConfigurationFile: Hashable, Sendable {
     public let line: Int
   }
 
+  /// Other keys for an action of the console: `key.end = x`. Which actions and keys there are, the console knows.
+  public struct KeyEntry: Hashable, Sendable {
+    /// The action's name.
+    public let action: String
+    /// Its keys, with blanks between them.
+    public let keys: String
+    /// The line, from 1.
+    public let line: Int
+  }
+
   /// Where the file is.
   public let path: String
   /// What it sets, in its order.
   public let entries: [Entry]
+  /// The keys that it changes, in its order.
+  public let keys: [KeyEntry]
 
   /// More than any configuration needs: a wrong file is refused before it is read through.
   static let largest = 64 * 1024
@@ -28,21 +40,33 @@ public struct ConfigurationFile: Hashable, Sendable {
   public init(text: String, path: String) throws(ConfigurationError) {
     self.path = path
     var entries: [Entry] = []
+    var keys: [KeyEntry] = []
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, raw) in lines.enumerated() {
       let line = (index == 0 && raw.hasPrefix("\u{FEFF}") ? raw.dropFirst() : raw).trimmed
       if line.isEmpty || line.hasPrefix("#") { continue }
+      if let key = try Self.key(line, path, index + 1) {
+        if let other = keys.first(where: { $0.action == key.action }) {
+          throw Self.twice("key." + key.action, path, key.line, other.line)
+        }
+        keys.append(key)
+        continue
+      }
       let entry = try Self.entry(line, path, index + 1)
       if let other = entries.first(where: { $0.setting == entry.setting }) {
-        throw ConfigurationError(
-          path, line: entry.line,
-          Phrase(
-            "\(entry.setting.name) is set on line \(other.line) already: remove one of the two.",
-            "\(entry.setting.name) 已在第 \(other.line) 行设置：请删去其中之一。"))
+        throw Self.twice(entry.setting.name, path, entry.line, other.line)
       }
       entries.append(entry)
     }
     self.entries = entries
+    self.keys = keys
+  }
+
+  private static func twice(_ name: String, _ path: String, _ line: Int, _ other: Int) -> ConfigurationError {
+    ConfigurationError(
+      path, line: line,
+      Phrase(
+        "\(name) is set on line \(other) already: remove one of the two.", "\(name) 已在第 \(other) 行设置：请删去其中之一。"))
   }
 
   /// What is set for a setting.
@@ -51,10 +75,23 @@ public struct ConfigurationFile: Hashable, Sendable {
   /// What is set for the setting of a variable of the environment; nil for a variable that is no setting's.
   public subscript(variable name: String) -> String? { entries.first { $0.setting.variable == name }?.value }
 
-  private static func entry(_ line: Substring, _ path: String, _ number: Int) throws(ConfigurationError) -> Entry {
+  /// Other keys for an action; nil for a line that is about something else.
+  private static func key(_ line: Substring, _ path: String, _ number: Int) throws(ConfigurationError) -> KeyEntry? {
+    guard line.hasPrefix("key."), let equals = line.firstIndex(of: "=") else { return nil }
+    try checkText(line, path, number)
+    let name = String(line[..<equals].trimmed)
+    let value = try unquoted(line[line.index(after: equals)...].trimmed, name, path, number)
+    return KeyEntry(action: String(name.dropFirst("key.".count)), keys: value, line: number)
+  }
+
+  private static func checkText(_ line: Substring, _ path: String, _ number: Int) throws(ConfigurationError) {
     guard !line.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\t" || $0.value == 0x7F }) else {
       throw ConfigurationError(path, line: number, Phrase("this is not a text file.", "这不是文本文件。"))
     }
+  }
+
+  private static func entry(_ line: Substring, _ path: String, _ number: Int) throws(ConfigurationError) -> Entry {
+    try checkText(line, path, number)
     guard let equals = line.firstIndex(of: "=") else {
       throw ConfigurationError(
         path, line: number,

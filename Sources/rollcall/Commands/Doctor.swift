@@ -43,8 +43,10 @@ struct Doctor: ParsableCommand {
       guard let file = try options.configuration().file else {
         return .ok(check, "There is no configuration file, and none is needed.", "没有配置文件，也并非必需。")
       }
+      _ = try file.keymap()
       return .ok(
-        check, "\(file.path) can be used: \(file.entries.count) set.", "\(file.path) 可用：设置了 \(file.entries.count) 项。")
+        check, "\(file.path) can be used: \(file.entries.count + file.keys.count) set.",
+        "\(file.path) 可用：设置了 \(file.entries.count + file.keys.count) 项。")
     } catch {
       return Finding(check: check, severity: .problem, sentence: error.phrase, mend: error.mend)
     }

@@ -18,13 +18,15 @@ struct ConsoleStage {
   /// - Throws: ``SessionCore/StoreError``, ``SessionCore/KeyFileError``, ``CommandFailure`` when it cannot be used.
   init(_ options: DatabaseOptions, readOnly: Bool = false, language: Language, pageURL: String? = nil) throws {
     let configuration = try options.configuration()
+    let keymap = try configuration.keymap()
     let service = try options.service(readOnly: readOnly)
     let simulator = LoginSimulator(
       environment: try options.environmentForChildren(), service: service, actor: .operator)
     let sample = configuration[.demo].flatMap(SampleAccount.init(text:))
     setting = Setting(
       database: Self.name(of: try options.address().path, isDemo: sample != nil), isReadOnly: readOnly,
-      actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample)
+      actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample,
+      keymap: keymap)
     worker = Worker(service: service, simulator: simulator, actor: .operator)
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }

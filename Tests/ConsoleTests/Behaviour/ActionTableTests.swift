@@ -20,7 +20,7 @@ import Testing
     let moving: [Key] =
       "hjklgG".map { .character($0) } + [.up, .down, .left, .right, .home, .end, .pageUp, .pageDown]
       + "fbdu".map { .control($0) }
-    for key in moving { #expect(Action.of(key, in: view)?.isDangerous != true, "\(key)") }
+    for key in moving { #expect(Keymap.standard.action(of: key, in: view)?.isDangerous != true, "\(key)") }
   }
 
   @Test func `no dangerous action has the key that confirms`() {

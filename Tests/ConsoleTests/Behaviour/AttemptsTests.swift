@@ -35,7 +35,7 @@ import Testing
     #expect(bench.text.contains("Nobody has tried to log in yet."))
     #expect(!bench.lines.last.contains(true) { $0.contains("Enter open") })
     let filtered = attempts()
-    filtered.press(.character("/"))
+    filtered.press(.character("f"))
     filtered.type("user:zzz")
     filtered.press(.enter)
     #expect(filtered.text.contains("Nothing matches “user:zzz”."))

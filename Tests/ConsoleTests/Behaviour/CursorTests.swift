@@ -69,7 +69,7 @@ import Testing
   }
 
   private func filter(_ bench: Bench, _ text: String) {
-    bench.press(.character("/"), .control("u"))
+    bench.press(.character("f"), .control("u"))
     bench.type(text)
     bench.press(.enter)
   }
@@ -120,12 +120,12 @@ import Testing
 
   @Test func `while a new filter is read, other changes and a jump do not confuse it`() {
     let bench = Bench.loaded()
-    bench.press(.down, .down, .down, .down, .character("/"))
+    bench.press(.down, .down, .down, .down, .character("f"))
     bench.type("state:live")
     bench.tap(.enter)
     bench.change { $0.sessions.insert(arrival(1), at: 0) }
     #expect(bench.here?.hasPrefix("zoë") == true)
-    bench.press(.character("/"), .control("u"))
+    bench.press(.character("f"), .control("u"))
     bench.tap(.enter)
     bench.tap(.character("g"))
     bench.settle()

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FilterEditingTests {
   private func filtered(_ text: String, columns: Int = 80, view: Character = "1") -> Bench {
     let bench = Bench.loaded(columns: columns)
-    bench.press(.character(view), .character("/"))
+    bench.press(.character(view), .character("f"))
     bench.type(text)
     bench.press(.enter)
     return bench
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `keys that are acts elsewhere are letters here`() {
     let bench = Bench.loaded()
-    bench.press(.character("/"))
+    bench.press(.character("f"))
     bench.type("qxXLU?12")
     #expect(bench.lines[2].contains("qxXLU?12"))
     #expect(bench.world.done.isEmpty)

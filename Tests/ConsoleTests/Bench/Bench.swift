@@ -12,13 +12,14 @@ final class Bench {
   init(
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
-    attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles
+    attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles,
+    keymap: Keymap = .standard
   ) {
     let setting = Setting(
       database: "demo (SQLite)", isReadOnly: isReadOnly,
       actor: Actor(name: "lin", terminal: "pts/3", address: "198.51.100.4"),
       language: language, pageURL: "http://localhost:8080/login.cgi",
-      sampleAccount: SampleAccount(login: "alice", password: "correct horse battery staple"))
+      sampleAccount: SampleAccount(login: "alice", password: "correct horse battery staple"), keymap: keymap)
     state = State(setting: setting, size: Size(rows: rows, columns: columns), now: Sample.now)
     world.sessions = sessions
     world.users = users
@@ -31,11 +32,12 @@ final class Bench {
   static func loaded(
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
-    attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles
+    attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles,
+    keymap: Keymap = .standard
   ) -> Bench {
     let bench = Bench(
       rows: rows, columns: columns, language: language, isReadOnly: isReadOnly, sessions: sessions, users: users,
-      attempts: attempts, throttles: throttles)
+      attempts: attempts, throttles: throttles, keymap: keymap)
     bench.settle()
     return bench
   }

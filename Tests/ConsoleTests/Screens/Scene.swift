@@ -13,7 +13,8 @@ enum Scene: String, CaseIterable, Sendable {
     confirmLock = "confirm-lock"
   case confirmUnlock = "confirm-unlock"
   case confirmReason = "confirm-reason"
-  case filter, filterError = "filter-error", help, simulate, simulated = "simulate-done", simulateEdit = "simulate-edit"
+  case filter, filterError = "filter-error", help, helpSearch = "help-search", palette, paletteTyped = "palette-typed",
+    simulate, simulated = "simulate-done", simulateEdit = "simulate-edit"
   case attempts, attemptsEmpty = "attempts-empty", attemptsLoading = "attempts-loading", attemptsFilter =
     "attempts-filter"
   case attemptsCalm = "attempts-calm", attemptsMany = "attempts-many", confirmForgive = "confirm-forgive"
@@ -98,13 +99,21 @@ enum Scene: String, CaseIterable, Sendable {
       bench.press(.character("x"), .tab)
       bench.type("可疑的地址 suspicious")
     case .filter:
-      bench.press(.character("/"))
+      bench.press(.character("f"))
       bench.type("user:王")
     case .filterError:
-      bench.press(.character("/"))
+      bench.press(.character("f"))
       bench.type("小 state:asleep x")
       bench.press(.enter)
     case .help: bench.press(.character("?"))
+    case .helpSearch:
+      bench.press(.character("?"))
+      bench.type("lock")
+    case .palette: bench.press(.character(":"))
+    case .paletteTyped:
+      bench.press(.character(":"))
+      bench.type("for")
+      bench.press(.down)
     case .simulate: bench.press(.character("6"))
     case .simulateEdit: bench.press(.character("6"), .enter, .tab, .tab)
     case .simulated:
@@ -115,7 +124,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .attemptsLoading: bench.tap(.character("3"))
     case .attemptsMany: bench.press(.character("3"), .pageDown)
     case .attemptsFilter:
-      bench.press(.character("3"), .character("/"))
+      bench.press(.character("3"), .character("f"))
       bench.type("user:b outcome:no")
       bench.press(.enter)
     case .confirmForgive: bench.press(.character("3"), .character("a"))
@@ -138,7 +147,7 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func filter(_ bench: Bench, _ text: String) {
-    bench.press(.character("/"))
+    bench.press(.character("f"))
     bench.type(text)
     bench.press(.enter)
   }

@@ -84,4 +84,15 @@ import Testing
     #expect(Configuration.Setting.loginCGI.variable == "ROLLCALL_LOGIN_CGI")
     #expect(Configuration.Setting.goOn.variable == "ROLLCALL_RETURN")
   }
+
+  @Test func `the console's keys are kept apart from what all programs read`() throws {
+    let file = try ConfigurationFile(text: "theme = nord\nkey.end = x  ^K\nkey.lock=none\nkey = /k\n", path: "a.conf")
+    #expect(file.entries.map(\.setting.name) == ["theme", "key"])
+    #expect(file.keys.map(\.action) == ["end", "lock"])
+    #expect(file.keys.map(\.keys) == ["x  ^K", "none"])
+    #expect(file.keys.map(\.line) == [2, 3])
+    let twice = try #require(failure("key.end = x\nkey.end = y"))
+    #expect(twice.line == 2 && twice.description.contains("line 1 already"))
+    #expect(try #require(failure("key.end =")).description.contains("no value"))
+  }
 }

@@ -5,6 +5,9 @@ extension Action {
   /// What is about the program, whatever it shows.
   static let program = [
     Action(.refresh, [.character("R")], Phrase("read the list anew", "重新读取列表")) { [.redraw] + $0.reload() },
+    Action(
+      .command, [.character(":")], Phrase("run any action by its name", "按名称执行任意操作")
+    ) { $0.openPalette() },
     Action(.theme, [.character("t")], Phrase("the next theme", "下一个主题")) { _ in [.nextTheme] },
     Action(.redraw, [.control("l")], Phrase("draw the screen anew", "重绘屏幕")) { _ in [.redraw] },
     Action(.suspend, [.control("z")], Phrase("suspend to the shell", "挂起到 shell")) { _ in [.suspend] },

@@ -9,7 +9,8 @@ struct Config: ParsableCommand {
 
       Example: rollcall config show
       """,
-    subcommands: [ShowConfig.self, ExampleConfig.self, CheckConfig.self], defaultSubcommand: ShowConfig.self)
+    subcommands: [ShowConfig.self, ExampleConfig.self, CheckConfig.self, ListKeys.self],
+    defaultSubcommand: ShowConfig.self)
 }
 
 struct ShowConfig: ParsableCommand {
@@ -54,15 +55,17 @@ struct CheckConfig: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say whether a configuration file can be used.",
     discussion: """
-      Names the first line that cannot. The exit status is 2 then.
+      Names the first line that cannot, and the two actions where a key would do both. The exit status is 2 then.
 
       Example: rollcall config check /etc/rollcall/rollcall.conf
       """)
 
-  @Argument(help: "The file.") var file: String
+  @Argument(help: ArgumentHelp("The file.", valueName: "file")) var path: String
 
   func run() throws {
-    let count = try ConfigurationFile(path: file).entries.count
-    Narration.say(Phrase("\(file) can be used: \(count) set.", "\(file) 可用：设置了 \(count) 项。"))
+    let file = try ConfigurationFile(path: path)
+    _ = try file.keymap()
+    let count = file.entries.count + file.keys.count
+    Narration.say(Phrase("\(path) can be used: \(count) set.", "\(path) 可用：设置了 \(count) 项。"))
   }
 }
