@@ -15,7 +15,7 @@ extension State {
       let mark = "\(min(lines.count, help.scroll + height))/\(lines.count)"
       frame.put(mark, row: title, column: box.left + box.width - mark.count, Style(.dim, on: .dialog))
     }
-    let column = min(box.width / 2, max(14, lines.map { SafeText.width($0.keys) }.max() ?? 0)) + 1
+    let column = min(22, box.width / 2, max(14, lines.map { SafeText.width($0.keys) }.max() ?? 0)) + 1
     for (offset, line) in lines.dropFirst(help.scroll).prefix(height).enumerated() {
       draw(line, box, row: title + 1 + offset, column, &frame)
     }

@@ -14,13 +14,13 @@ extension State {
     return []
   }
 
-  /// The actions that what is typed can mean: those that work here first, and those first whose name begins with it.
+  /// The actions that what is typed can mean: first those whose name begins with it, and first those that work here.
   func offered(_ palette: Palette) -> [Action] {
     let sought = palette.line.text.lowercased().filter { !$0.isWhitespace }
     let all = Action.all.filter { $0.id != .command }
     let ranked = all.enumerated().compactMap { index, action in
       rank(action, sought).map {
-        (rank: $0 + (action.works(in: view) ? 0 : 10), index: index, action: action)
+        (rank: $0 + (action.works(in: view) ? 0 : 4), index: index, action: action)
       }
     }
     return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.action)
@@ -32,7 +32,7 @@ extension State {
     if name.hasPrefix(sought) { return 1 }
     if name.split(separator: "-").contains(where: { $0.hasPrefix(sought) }) { return 2 }
     if name.filter({ $0 != "-" }).contains(sought) { return 3 }
-    return holds(action, sought) ? 4 : nil
+    return holds(action, sought) ? 6 : nil
   }
 
   /// Whether what an action is called, or does, has a text in it.

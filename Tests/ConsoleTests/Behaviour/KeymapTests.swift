@@ -38,6 +38,7 @@ import Testing
     let bench = Bench.loaded(columns: 120, keymap: try keymap(("undo", "Z"), ("lock", "F7"), ("help", "F2")))
     bench.press(.character("x"), .character("e"))
     #expect(bench.text.contains("Z takes it back for 5 minutes."))
+    bench.press(.down)
     #expect(bench.lines[1].hasSuffix("F2 help") && bench.text.contains("F7 lock"))
     bench.press(.function(2))
     #expect(bench.text.contains("F7 ") && !bench.text.contains(" L   "))

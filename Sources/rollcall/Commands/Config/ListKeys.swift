@@ -28,8 +28,8 @@ extension Column where Row == Action {
     func names(_ action: Action) -> [String] { keymap.keys(of: action).map(\.configurationName) }
     return [
       Column("action", Phrase("ACTION", "操作")) { .text($0.id.rawValue) },
-      Column("keys", Phrase("KEYS", "按键"), for: .people) { .text(names($0).joined(separator: " ")) },
-      Column("keys", Phrase("KEYS", "按键"), for: .programs) { .texts(names($0)) },
+      // As the configuration takes them.
+      Column("keys", Phrase("KEYS", "按键")) { .text(names($0).joined(separator: " ")) },
       Column("changed", Phrase("CHANGED", "已更改"), for: .programs) { .flag(keymap.isChanged($0)) },
       Column("views", Phrase("VIEWS", "视图")) { action in
         .text(ViewID.allCases.filter { action.views?.contains($0) ?? true }.map(\.name).joined(separator: " "))
