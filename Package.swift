@@ -85,6 +85,6 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests(
-      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine"], exclude: ["return-paths.json"]),
+      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "Console"], exclude: ["return-paths.json"]),
   ]
 )

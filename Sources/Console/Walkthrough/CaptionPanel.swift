@@ -15,8 +15,11 @@ struct CaptionPanel {
     self.language = language
     let width = max(8, min(size.columns - 6, 110))
     self.width = width
-    let longest = walk.script.steps.map { Self.lines($0.caption(language), width).count }.max() ?? 1
-    height = max(0, min(longest + 2, size.rows - Layout.smallest.rows))
+    let longest = walk.script.steps.map { Self.lines($0.caption(language), width).count }.max() ?? 0
+    // On a low screen the console needs the line more than the panel does.
+    let space = size.rows >= 30 ? 2 : 1
+    // Two lines for what went wrong, even where captions are short.
+    height = max(0, min(max(2, longest) + space, size.rows - Layout.smallest.rows))
   }
 
   func draw(_ frame: inout Frame, language say: (Phrase) -> String) {
