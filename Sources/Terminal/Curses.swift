@@ -37,6 +37,14 @@ struct Curses {
     return true
   }
 
+  /// What a cell is that nothing was written to: a line is then cleared in the ground's colour at once.
+  func setBlank(pair: Int32) {
+    var cell = cchar_t()
+    var pair = pair
+    setcchar(&cell, [32, 0], 0, 0, &pair)
+    wbkgrndset(window, &cell)
+  }
+
   /// A text of this terminal's entry; nil when it has none. Delays are left out: lines have been fast enough for long.
   func capability(_ name: String) -> [UInt8]? {
     guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }

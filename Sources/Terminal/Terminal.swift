@@ -65,6 +65,7 @@ public final class Terminal {
     title = Title(terminal: start.name)
     keys = Keys(known: curses.keys)
     size = Self.measure()
+    setBlank()
     curses.resize(size)
     Rescue.install(curses.goodbye + title.goodbye, settings: before)
     Rescue.arm(true)
@@ -72,7 +73,9 @@ public final class Terminal {
 
   /// Shows a frame. Only what differs from the frame before is sent: the same frame again is not a byte.
   public func draw(_ frame: Frame) {
-    guard isOpen, !isGone, frame != shown else { return }
+    guard isOpen, !isGone else { return }
+    let frame = frame.withThriftyBlanks()
+    guard frame != shown else { return }
     let old = shown?.size == frame.size ? shown : nil
     for row in 0..<min(size.rows, frame.size.rows) {
       for column in 0..<min(size.columns, frame.size.columns) {
@@ -105,7 +108,13 @@ public final class Terminal {
   /// Takes another theme; the next frame is drawn in it.
   public func setTheme(_ theme: Theme) {
     palette = Palette(theme: theme, depth: depth, exact: isExact)
+    setBlank()
     shown = nil
+  }
+
+  private func setBlank() {
+    let look = palette.look(Style())
+    curses.setBlank(pair: depth == .mono ? 0 : pairs.pair(look.foreground, look.background))
   }
 
   /// Draws everything anew with the next frame: something else has written on the terminal.

@@ -10,8 +10,7 @@ extension State {
     table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: true, say)
     drawRows(
       attempts, table, &frame, empty: [Words.noAttempts, Words.simulateHint(page: setting.pageURL)])
-    drawRule(&frame)
-    if let entry = attempts.current { drawDetailLine(detailLine(entry), &frame) }
+    drawDetailLine(attempts.current.map(detailLine) ?? [], &frame)
   }
 
   private var attemptColumns: [Column<AttemptEntry>] {
@@ -23,8 +22,8 @@ extension State {
       Column(Words.outcome, 14...18, rank: 0, ink: { $0.attempt.outcome.ink }) {
         Words.outcome($0.attempt.outcome)(language)
       },
-      Column(Words.from, 15...39, rank: 1, ink: { _ in .link }) { $0.attempt.address?.description ?? "–" },
-      Column(Words.client, 17...40, rank: 2, ink: { _ in .dim }) { UserAgent.summary($0.attempt.userAgent) },
+      Column(Words.from, 15...39, rank: 1) { $0.attempt.address?.description ?? "–" },
+      Column(Words.client, 17...40, rank: 2) { UserAgent.summary($0.attempt.userAgent) },
     ]
   }
 
@@ -43,7 +42,7 @@ extension Attempt.Outcome {
   /// What came of it by colour; the word says it as well.
   var ink: Ink {
     switch self {
-    case .loggedIn: .good
+    case .loggedIn: .text
     case .wrongPassword, .wrongCode, .tooManySessions: .warning
     case .unknownUser: .dim
     case .locked: .danger

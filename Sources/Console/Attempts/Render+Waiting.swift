@@ -47,8 +47,8 @@ extension State {
       Column(Words.waits, 8...10, rank: 0, ink: { _ in .warning }) { ($0.until - now).remaining },
       Column(Words.until, 9...12, rank: 2) { $0.until.timeOfDay },
       Column(Words.failuresTitle, 9...12, rank: 1) { "\($0.failures)" },
-      Column(Words.turnedAway, 11...14, rank: 3, ink: { _ in .dim }) { "\($0.refused)" },
-      Column(Words.whereTitle, 14...40, rank: 4, ink: { _ in .dim }) { Words.scope($0.scope)(language) },
+      Column(Words.turnedAway, 11...14, rank: 3) { "\($0.refused)" },
+      Column(Words.whereTitle, 14...40, rank: 4) { Words.scope($0.scope)(language) },
     ]
   }
 

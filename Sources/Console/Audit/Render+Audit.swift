@@ -10,8 +10,7 @@ extension State {
     let table = Table(auditColumns, width: size.columns)
     table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: isDescending, say)
     drawRows(audit.list, table, &frame, empty: [Words.noAudit])
-    drawRule(&frame)
-    if let listing = audit.list.current { drawDetailLine(detailLine(listing), &frame) }
+    drawDetailLine(audit.list.current.map(detailLine) ?? [], &frame)
   }
 
   private var auditColumns: [Column<AuditListing>] {
@@ -25,8 +24,8 @@ extension State {
       },
       Column(Words.whom, 12...32, rank: 1) { $0.whom },
       Column(Words.reasonTitle, 14...72, rank: 2) { $0.entry.record.reason },
-      Column(Words.terminalTitle, 8...14, rank: 4, ink: { _ in .dim }) { $0.entry.record.actor.terminal },
-      Column(Words.from, 15...39, rank: 3, ink: { _ in .link }) { $0.entry.record.actor.address },
+      Column(Words.terminalTitle, 8...14, rank: 4) { $0.entry.record.actor.terminal },
+      Column(Words.from, 15...39, rank: 3) { $0.entry.record.actor.address },
     ]
   }
 

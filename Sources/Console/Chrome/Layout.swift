@@ -9,8 +9,9 @@ struct Layout {
   let panel: Range<Int>
   let heading: Int
   let list: Range<Int>
-  let rule: Int?
-  let detail: Int?
+  /// What is worth knowing of the row under the cursor, or a notice. With the keys it makes a bar of two lines: a rule
+  /// above it would be three bytes a column.
+  let detail: Int
   let keys: Int
 
   /// Below this nothing useful can be shown.
@@ -20,15 +21,12 @@ struct Layout {
   init(_ size: Size, panel lines: Int = 0) {
     self.size = size
     keys = size.rows - 1
-    let isTall = size.rows >= 16
     tabs = 1
     filter = 2
-    let end = isTall ? size.rows - 3 : size.rows - 2
     panel = 3..<(3 + lines)
     heading = panel.upperBound
-    rule = isTall ? size.rows - 3 : nil
     detail = size.rows - 2
-    list = (heading + 1)..<max(heading + 1, end)
+    list = (heading + 1)..<max(heading + 1, size.rows - 2)
   }
 
   /// The lines of a view that is no list.

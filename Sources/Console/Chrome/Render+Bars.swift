@@ -49,7 +49,7 @@ extension State {
     var column = 1
     for id in ViewID.allCases {
       let isHere = id == view
-      column = frame.put(String(id.rawValue), row: 1, column: column, Style(.link, bold: isHere))
+      column = frame.put(String(id.rawValue), row: 1, column: column, Style(isHere ? .accent : .dim, bold: isHere))
       guard hasRoom || isHere else {
         column += 2
         continue
@@ -76,7 +76,7 @@ extension State {
     let gap = width(3) > size.columns ? 2 : 3
     var column = 1
     for (key, label) in labels {
-      let next = frame.put(key, row: row, column: column, Style(.link, on: .bar, bold: true))
+      let next = frame.put(key, row: row, column: column, Style(.link, on: .bar))
       column = frame.put(" " + label, row: row, column: next, Style(on: .bar)) + gap
     }
   }
@@ -97,7 +97,7 @@ extension State {
 
   /// What there is to say, in place of the details above the keys.
   func drawNotice(_ frame: inout Frame) {
-    guard let row = Layout(size).detail else { return }
+    let row = Layout(size).detail
     let text: String
     let ink: Ink
     if let trouble {
@@ -109,16 +109,16 @@ extension State {
     } else {
       return
     }
-    let style = Style(ink, bold: ink != .dim)
+    let style = Style(ink, on: .bar, bold: ink != .dim)
     let width = size.columns - 2
     var last = text
-    if let above = Layout(size).rule, SafeText.width(text) > width, let first = SafeText.wrap(text, width).first {
-      // What is to be done often stands at the end of a sentence: a long one takes the rule's line as well.
-      frame.fill(row: above, Style())
-      frame.put(first, row: above, column: 1, style)
+    if SafeText.width(text) > width, let first = SafeText.wrap(text, width).first {
+      // What is to be done often stands at the end of a sentence: a long one takes the line above as well.
+      frame.fill(row: row - 1, Style(on: .bar))
+      frame.put(first, row: row - 1, column: 1, style)
       last = String(text.dropFirst(first.count))
     }
-    frame.fill(row: row, Style())
+    frame.fill(row: row, Style(on: .bar))
     frame.put(SafeText.fit(last, width), row: row, column: 1, style)
   }
 }

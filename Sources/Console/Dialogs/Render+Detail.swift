@@ -31,7 +31,7 @@ extension State {
       }
     }
     let hidden = lines.count - detail.scroll - (body.count - 1)
-    if hidden > 0, let row = Layout(size).detail { frame.put("↓ \(hidden)", row: row, column: 1, Style(.dim)) }
+    if hidden > 0 { frame.put("↓ \(hidden)", row: Layout(size).detail, column: 1, Style(.dim)) }
   }
 
   func detailScrollLimit(_ detail: Detail) -> Int { max(0, lines(of: detail).count - Layout(size).body.count + 1) }

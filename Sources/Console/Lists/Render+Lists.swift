@@ -52,25 +52,23 @@ extension State {
     }
   }
 
-  /// The rule between a list and its details.
-  func drawRule(_ frame: inout Frame) {
-    if let row = Layout(size).rule { drawRule(&frame, row: row) }
-  }
-
   func drawRule(_ frame: inout Frame, row: Int) {
     frame.put(String(repeating: "─", count: size.columns), row: row, column: 0, Style(.dim))
   }
 
-  /// What is worth knowing of the row under the cursor: pieces of a line, each in its ink. A piece that has no room is
-  /// left out whole: half a time would be a lie.
+  /// What is worth knowing of the row under the cursor: pieces of a line. A piece that has no room is left out whole: half
+  /// a time would be a lie. Only what is out of the ordinary has a colour: the line is sent with every move of the cursor.
   func drawDetailLine(_ pieces: [(String, Ink)], _ frame: inout Frame) {
-    guard let row = Layout(size).detail else { return }
+    let row = Layout(size).detail
+    frame.fill(row: row, Style(on: .bar))
     var column = 1
     for (index, (text, ink)) in pieces.enumerated() where !text.isEmpty {
       let gap = index == 0 ? "" : " · "
       guard index < 2 || column + SafeText.width(gap + text) < size.columns else { continue }
-      column = frame.put(gap, row: row, column: column, Style(.dim))
-      column = frame.put(text, row: row, column: column, limit: size.columns - 1 - column, Style(ink))
+      column = frame.put(gap, row: row, column: column, Style(on: .bar))
+      let isPlain = ![.warning, .danger].contains(ink)
+      column = frame.put(
+        text, row: row, column: column, limit: size.columns - 1 - column, Style(isPlain ? .text : ink, on: .bar))
     }
   }
 }

@@ -9,6 +9,7 @@ struct Column<Row> {
   /// Which columns go first when there is no room: the largest.
   let rank: Int
   let text: (Row) -> String
+  /// What its text means: colour is for what is out of the ordinary. Each change of it costs a terminal some 20 bytes.
   let ink: (Row) -> Ink
 
   init(
@@ -61,15 +62,16 @@ struct Table<Row> {
   func draw(_ item: Row, _ frame: inout Frame, row: Int, isCursor: Bool, isGone: Bool) {
     if isCursor {
       frame.fill(row: row, Style(on: .cursor))
-      frame.put("›", row: row, column: 1, Style(.accent, on: .cursor, bold: true))
+      frame.put("›", row: row, column: 1, Style(on: .cursor))
     }
     let ground: Ground = isCursor ? .cursor : .base
     var column = Self.margin
-    for (index, (each, width)) in columns.enumerated() {
-      let ink = isGone ? .dim : each.ink(item)
+    for (each, width) in columns {
+      let own = each.ink(item)
+      // Under the cursor, only what wants to be looked at keeps its colour.
+      let ink = isGone ? .dim : isCursor && ![.warning, .danger].contains(own) ? .text : own
       frame.put(
-        SafeText.fit(each.text(item), width), row: row, column: column,
-        Style(ink, on: ground, bold: index == 0 && isCursor))
+        SafeText.fit(each.text(item), width), row: row, column: column, Style(ink, on: ground))
       column += width + Self.gap
     }
   }

@@ -12,8 +12,7 @@ extension State {
       sessions, table, &frame,
       empty: [Words.nobody, Words.simulateHint(page: setting.pageURL)]
         + (setting.sampleAccount.map { [Words.account($0)] } ?? []))
-    drawRule(&frame)
-    if let session = sessions.current { drawDetailLine(detailLine(session), &frame) }
+    drawDetailLine(sessions.current.map(detailLine) ?? [], &frame)
   }
 
   private var sessionColumns: [Column<Session>] {
@@ -28,22 +27,23 @@ extension State {
     return [
       Column(Words.user, 12...32, rank: 0) { $0.owner.login },
       Column(Words.state, 10...12, rank: 0, ink: { state($0).1 }) { state($0).0(language) },
-      Column(Words.started, 9...12, rank: 4) { (now - $0.createdAt).coarse },
-      Column(Words.lastSeen, 11...12, rank: 1) { (now - $0.lastSeenAt).coarse },
-      Column(Words.endsIn, 9...12, rank: 2, ink: { state($0).1 == .warning ? .warning : .text }) {
+      Column(Words.started, 9...9, rank: 4) { (now - $0.createdAt).coarse },
+      Column(Words.lastSeen, 11...11, rank: 1) { (now - $0.lastSeenAt).coarse },
+      Column(Words.endsIn, 9...9, rank: 2, ink: { state($0).1 == .warning ? .warning : .text }) {
         $0.id == gone ? "–" : ($0.expiresAt - now).remaining
       },
-      Column(Words.from, 15...39, rank: 3, ink: { _ in .link }) { $0.address?.description ?? "–" },
-      Column(Words.client, 17...40, rank: 5, ink: { _ in .dim }) { UserAgent.summary($0.userAgent) },
+      Column(Words.from, 15...39, rank: 3) { $0.address?.description ?? "–" },
+      Column(Words.client, 17...40, rank: 5) { UserAgent.summary($0.userAgent) },
     ]
   }
 
   private func detailLine(_ session: Session) -> [(String, Ink)] {
     [
-      (session.id.short, .link), ("\(session.owner.login) #\(session.userID.rawValue)", .text),
+      // What is as long for every session comes first: only the digits that differ are sent when the cursor moves.
+      (say(Words.authenticatedAt(near(session.authenticatedAt))), .text), (session.id.short, .text),
+      // On a wide screen the row has room for the whole login.
+      ((size.columns < 120 ? session.owner.login + " " : "") + "#\(session.userID.rawValue)", .text),
       (say(Words.endsLine(near(session.expiresAt), near(session.absoluteExpiresAt))), .text),
-      (say(Words.authenticatedAt(near(session.authenticatedAt))), .text),
-      (UserAgent.summary(session.userAgent), .dim),
     ]
   }
 
@@ -69,10 +69,8 @@ extension SessionSort {
 extension SessionState {
   var ink: Ink {
     switch self {
-    case .live: .good
-    case .idle: .dim
+    case .live, .idle, .remembered: .text
     case .ending: .warning
-    case .remembered: .link
     case .simulated: .accent
     }
   }

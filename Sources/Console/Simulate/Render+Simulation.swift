@@ -46,8 +46,8 @@ extension State {
     }
     field(.client, Words.asClient, 21)
     field(.address, Words.fromAddress, wide ? 17 + min(spare, 24) : 40)
-    if simulation.focus != nil, let line = Layout(size).detail {
-      frame.put(say(Words.editHint), row: line, column: 1, Style(.dim))
+    if simulation.focus != nil {
+      frame.put(say(Words.editHint), row: Layout(size).detail, column: 1, Style(.dim))
     }
     return row + 1
   }
@@ -75,7 +75,8 @@ extension State {
   private func draw(_ result: SimulationResult, _ rows: Range<Int>, _ frame: inout Frame) {
     guard rows.count >= 3 else {
       // Too low for the three blocks: how it was answered is what matters most.
-      guard simulation.focus == nil, let row = Layout(size).detail, let status = result.answer.first else { return }
+      guard simulation.focus == nil, let status = result.answer.first else { return }
+      let row = Layout(size).detail
       frame.put(SafeText.fit(status, size.columns - 2), row: row, column: 1, Style(ink(status)))
       return
     }

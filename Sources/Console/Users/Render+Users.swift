@@ -8,8 +8,7 @@ extension State {
     let table = Table(userColumns, width: size.columns)
     table.drawHeading(&frame, row: layout.heading, sorted: Words.user, descending: false, say)
     drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers])
-    drawRule(&frame)
-    if let listing = users.current { drawDetailLine(detailLine(listing), &frame) }
+    drawDetailLine(users.current.map(detailLine) ?? [], &frame)
   }
 
   private var userColumns: [Column<UserListing>] {
@@ -17,10 +16,10 @@ extension State {
     let language = setting.language
     return [
       Column(Words.user, 12...40, rank: 0) { $0.user.login.text },
-      Column(Words.state, 8...10, rank: 0, ink: { $0.user.state == .locked ? .danger : .good }) {
+      Column(Words.state, 8...10, rank: 0, ink: { $0.user.state == .locked ? .danger : .text }) {
         Words.state($0.user.state)(language)
       },
-      Column(Words.liveSessions, 8...10, rank: 1, ink: { $0.liveSessions > 0 ? .text : .dim }) { $0.sessionsText },
+      Column(Words.liveSessions, 8...10, rank: 1) { $0.sessionsText },
       Column(Words.failuresTitle, 9...14, rank: 2, ink: { ($0.waitsUntil ?? now) > now ? .warning : .text }) {
         listing in
         let wait = listing.waitsUntil.map { $0 - now }.flatMap { $0.milliseconds > 0 ? $0.remaining : nil }
@@ -29,8 +28,8 @@ extension State {
       Column(Words.lastLogin, 10...14, rank: 3) { listing in
         listing.user.lastLoginAt.map { (now - $0).coarse } ?? Words.never(language)
       },
-      Column(Words.from, 15...39, rank: 4, ink: { _ in .link }) { $0.user.lastLoginFrom?.description ?? "–" },
-      Column(Words.created, 10...20, rank: 5, ink: { _ in .dim }) { String($0.user.createdAt.rfc3339.prefix(10)) },
+      Column(Words.from, 15...39, rank: 4) { $0.user.lastLoginFrom?.description ?? "–" },
+      Column(Words.created, 10...20, rank: 5) { String($0.user.createdAt.rfc3339.prefix(10)) },
     ]
   }
 

@@ -84,6 +84,11 @@ public struct Frame: Hashable, Sendable {
     title = other.title
   }
 
+  /// Gives cells another style; their texts stay.
+  mutating func setStyle(_ style: Style, _ range: Range<Int>) {
+    for index in range { cells[index].style = style }
+  }
+
   private mutating func set(_ text: String, _ width: Int, _ row: Int, _ column: Int, _ style: Style) -> Int {
     guard column >= 0 else { return column + width }
     let index = row * size.columns + column

@@ -17,6 +17,8 @@ struct ConsoleProgram {
 
   /// How often time goes on by itself, in milliseconds.
   private static let tick = 1000
+  /// How long nothing is drawn while the first rows are on their way, in milliseconds: too short to be noticed.
+  private static let patience = 60
 
   init(terminal: Terminal, stage: ConsoleStage, themeName: String, show: Show? = nil) {
     self.show = show
@@ -32,6 +34,7 @@ struct ConsoleProgram {
   mutating func run() -> WalkthroughError? {
     if let show { state.begin(Walk(show.script, pace: show.pace)) }
     start()
+    awaitFirstAnswer()
     var nextTick = clock.now().milliseconds + Int64(Self.tick)
     while !isLeaving {
       if state.walk?.isReplaying != true { terminal.draw(render(state)) }
@@ -86,6 +89,12 @@ struct ConsoleProgram {
     } catch {
       take(.refused(CommandFailure(error)?.phrase ?? Phrase("It could not be done.", "无法完成。")))
     }
+  }
+
+  /// Gives the database a moment before the first picture, so that a quick one is drawn once and not twice.
+  private mutating func awaitFirstAnswer() {
+    if let event = terminal.nextEvent(wake: worker.wake, timeoutMilliseconds: Self.patience) { take(.input(event)) }
+    for event in worker.drain() { take(event) }
   }
 
   private mutating func take(_ event: Event) {
