@@ -38,13 +38,15 @@ extension State {
   }
 
   private func detailLine(_ session: Session) -> [(String, Ink)] {
-    [
-      // What is as long for every session comes first: only the digits that differ are sent when the cursor moves.
-      (say(Words.authenticatedAt(near(session.authenticatedAt))), .text), (session.id.short, .text),
-      // On a wide screen the row has room for the whole login.
-      ((size.columns < 120 ? session.owner.login + " " : "") + "#\(session.userID.rawValue)", .text),
-      (say(Words.endsLine(near(session.expiresAt), near(session.absoluteExpiresAt))), .text),
-    ]
+    let ends = (say(Words.endsLine(near(session.expiresAt), near(session.absoluteExpiresAt))), Ink.text)
+    let authenticated = (say(Words.authenticatedAt(near(session.authenticatedAt))), Ink.text)
+    let id = (session.id.short, Ink.text)
+    let number = "#\(session.userID.rawValue)"
+    // What has no room is left out from the end. Where all has room, what is as long for every session comes first: only
+    // the digits that differ are sent when the cursor moves; and the row itself has the whole login.
+    return size.columns < 120
+      ? [ends, id, ("\(session.owner.login) \(number)", .text), authenticated]
+      : [authenticated, id, (number, .text), ends]
   }
 
   /// The time of day; on another day than today, the date as well.
