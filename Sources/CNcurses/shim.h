@@ -25,6 +25,10 @@ static inline attr_t rollcall_reverse(void) { return A_REVERSE; }
 extern int wcwidth(wchar_t);
 static inline int rollcall_wcwidth(wchar_t character) { return wcwidth(character); }
 
+// From <sys/mman.h>, which hides it likewise: a file in memory that no child inherits; -1 when there is none.
+extern int memfd_create(const char *name, unsigned flags);
+static inline int rollcall_memory_file(void) { return memfd_create("rollcall", 1 /* MFD_CLOEXEC */); }
+
 // Rows and columns of a terminal; 0 when it says so or is none.
 static inline void rollcall_window_size(int file, int *rows, int *columns) {
   struct winsize size = {0};

@@ -34,6 +34,8 @@ public final class Terminal {
   private var palette: Palette
   private var pairs: ColourPairs
   private var shown: Frame?
+  private var copy: OutputCopy?
+  private var listener: (([UInt8]) -> Void)?
 
   /// Takes the terminal.
   ///
@@ -84,11 +86,25 @@ public final class Terminal {
         draw(frame, row, column)
       }
     }
-    if frame.title != shown?.title { title.show(frame.title) }
+    let isRetitled = frame.title != shown?.title
     let caret = frame.caret.flatMap { $0.row < size.rows && $0.column < size.columns ? $0 : nil }
-    curses.place(caret)
-    curses.refresh()
+    send {
+      if isRetitled { title.show(frame.title) }
+      curses.place(caret)
+      curses.refresh()
+    }
     shown = frame
+  }
+
+  /// From now on, whoever asks is told the bytes of each frame as the terminal gets them.
+  public func tell(_ listener: @escaping ([UInt8]) -> Void) {
+    copy = OutputCopy()
+    self.listener = listener
+  }
+
+  private func send(_ body: () -> Void) {
+    guard let listener, let bytes = copy?.taking(body) else { return body() }
+    if !bytes.isEmpty { listener(bytes) }
   }
 
   private func draw(_ frame: Frame, _ row: Int, _ column: Int) {

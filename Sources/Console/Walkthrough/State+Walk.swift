@@ -47,6 +47,7 @@ extension State {
   mutating func walkOn(at time: Timestamp) -> [Effect] {
     now = max(now, time)
     guard let walk, walk.failure == nil, let due = walk.due, due <= now else { return [] }
+    self.walk?.elapsed = walk.elapsing
     guard let number = walk.deed else { return goOn() }
     let deeds = walk.script.steps[walk.step].deeds
     guard number < deeds.count else { return endStep() }

@@ -23,6 +23,8 @@ public struct Walk: Equatable, Sendable {
   public internal(set) var failure: WalkthroughError?
   /// How long it would have taken so far if the console answered at once: the same each time.
   public internal(set) var elapsed = Interval(milliseconds: 0)
+  /// The same, once what it waits for is over.
+  var elapsing = Interval(milliseconds: 0)
   /// The deed that comes next; nil while the caption waits to be read.
   var deed: Int?
   /// What the deed in hand has still to press.
@@ -67,7 +69,7 @@ extension Walk {
   /// Lets time go by: none of it where nobody looks.
   mutating func pass(_ interval: Interval, at now: Timestamp) {
     let isShown = replayed == nil
-    if isShown { elapsed = Interval(milliseconds: elapsed.milliseconds + interval.milliseconds) }
+    if isShown { elapsing = Interval(milliseconds: elapsed.milliseconds + interval.milliseconds) }
     due = isShown && pace != .fast ? now + interval : now
   }
 }

@@ -21,7 +21,13 @@ struct Demo: ParsableCommand {
   @Flag(help: "Go from caption to caption without the Space bar.") var auto = false
   @Flag(help: "The same, as fast as it goes: to check a walkthrough.") var fast = false
 
+  @Flag(help: "Record the times of a console that answers at once: the same in each recording. With --record.")
+  var fixedTimes = false
+
   func validate() throws {
+    if fixedTimes, look.record == nil || walkthrough == nil {
+      throw ValidationError("--fixed-times goes with --walkthrough and --record.")
+    }
     if walkthrough == nil, auto || fast { throw ValidationError("--auto and --fast go with --walkthrough.") }
   }
 
@@ -40,7 +46,9 @@ struct Demo: ParsableCommand {
     let scene = try script?.scene ?? DemoScene(text: DemoScene.standard)
     let renew = { @Sendable in try ConsoleStage(database.make(scene), language: language) }
     let show = script.map {
-      Show(script: $0, file: file ?? "", pace: fast ? .fast : auto ? .automatic : .guided, renew: renew)
+      Show(
+        script: $0, file: file ?? "", pace: fast || fixedTimes ? .fast : auto ? .automatic : .guided,
+        hasFixedTimes: fixedTimes, renew: renew)
     }
     try withExtendedLifetime(directory) { try look.open(renew(), in: theme, show: show) }
   }

@@ -24,6 +24,10 @@ struct ConsoleOptions: ParsableArguments {
   @Option(help: "Found out by the terminal unless given.") var colour: ColourDepth?
   @Option(help: "Or zh; by LC_ALL, LC_MESSAGES or LANG unless given.") var language: Language?
 
+  @Option(
+    help: ArgumentHelp("Record what the terminal is sent in a new file, for asciinema to play.", valueName: "file"))
+  var record: String?
+
   /// The theme to begin with.
   ///
   /// - Throws: ``CommandFailure`` when there is none of that name.
@@ -42,15 +46,20 @@ struct ConsoleOptions: ParsableArguments {
   func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry, show: Show? = nil) throws {
     let colour = colour
     let exact = exactTheme
+    // Before the terminal is taken: a recording that cannot be made is no reason to flash.
+    let file = record
+    let recording = try MainActor.assumeIsolated { try file.map { try Recording(newAt: $0) } }
     let failure = try MainActor.assumeIsolated {
       do throws(TerminalError) {
         let terminal = try Terminal(colour: colour, theme: theme.theme, exactTheme: exact)
-        var program = ConsoleProgram(terminal: terminal, stage: stage, themeName: theme.name, show: show)
+        var program = ConsoleProgram(
+          terminal: terminal, stage: stage, themeName: theme.name, show: show, recording: recording)
         return program.run()
       } catch {
         throw CommandFailure(.refused, Phrase(error.english, error.chinese))
       }
     }
+    try MainActor.assumeIsolated { try recording?.end() }
     if let failure, let show { throw show.failure(failure) }
   }
 }

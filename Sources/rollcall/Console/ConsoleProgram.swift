@@ -6,12 +6,13 @@ import Terminal
 /// Brings the console, the terminal and the database together: events in, effects out, until somebody leaves.
 @MainActor
 struct ConsoleProgram {
-  private let terminal: Terminal
-  private var worker: Worker
-  private var sweeper: Sweeper?
-  private let show: Show?
-  private let clock = Clock.system
-  private var state: State
+  let terminal: Terminal
+  var worker: Worker
+  var sweeper: Sweeper?
+  let show: Show?
+  let recording: Recording?
+  let clock = Clock.system
+  var state: State
   private let themes = ThemeLibrary()
   private var isLeaving = false
 
@@ -20,8 +21,9 @@ struct ConsoleProgram {
   /// How long nothing is drawn while the first rows are on their way, in milliseconds: too short to be noticed.
   private static let patience = 60
 
-  init(terminal: Terminal, stage: ConsoleStage, themeName: String, show: Show? = nil) {
+  init(terminal: Terminal, stage: ConsoleStage, themeName: String, show: Show? = nil, recording: Recording? = nil) {
     self.show = show
+    self.recording = recording
     self.terminal = terminal
     worker = stage.worker
     sweeper = stage.sweeper
@@ -33,62 +35,43 @@ struct ConsoleProgram {
   /// - Returns: why a walkthrough could not be shown to its end; nil when it was, or there was none.
   mutating func run() -> WalkthroughError? {
     if let show { state.begin(Walk(show.script, pace: show.pace)) }
+    record()
     start()
     awaitFirstAnswer()
     var nextTick = clock.now().milliseconds + Int64(Self.tick)
     while !isLeaving {
-      if state.walk?.isReplaying != true { terminal.draw(render(state)) }
+      draw()
       let patience = max(0, min(nextTick - clock.now().milliseconds, walkPatience))
       if let event = terminal.nextEvent(wake: worker.wake, timeoutMilliseconds: Int(patience)) {
+        if case .resize(let size) = event { recording?.resize(size) }
         take(.input(event))
         // All that is waiting is taken before the next picture: a held key does not run on after it is let go.
         while !isLeaving, let more = terminal.nextEvent(wake: -1, timeoutMilliseconds: 0) { take(.input(more)) }
       }
       let wasIdle = worker.isIdle
       for event in worker.drain() { take(event) }
-      if wasIdle, worker.isIdle, let due = state.walkDue, due <= clock.now() { take(.walk(clock.now())) }
+      if wasIdle, worker.isIdle { goOn() }
       let now = clock.now()
       if now.milliseconds >= nextTick {
         take(.tick(now))
         nextTick = now.milliseconds + Int64(Self.tick)
       }
     }
+    recording?.moment = moment
     terminal.close()
     stop()
     return state.walk?.failure
   }
 
-  private mutating func start() {
+  mutating func start() {
     worker.start()
     sweeper?.start()
     perform(state.open())
   }
 
-  private func stop() {
+  func stop() {
     sweeper?.stop()
     worker.stop()
-  }
-
-  /// How long to wait for the walkthrough's next deed, in milliseconds. Nothing is done while an answer is on its way.
-  private var walkPatience: Int64 {
-    guard let due = state.walkDue else { return .max }
-    return worker.isIdle ? due.milliseconds - clock.now().milliseconds : 5
-  }
-
-  /// Begins the walkthrough anew, on a fresh copy of what it is shown on.
-  private mutating func replay(from step: Int) {
-    guard let show else { return }
-    stop()
-    do {
-      let stage = try show.renew()
-      worker = stage.worker
-      sweeper = stage.sweeper
-      state = State(setting: stage.setting, size: terminal.size, now: clock.now(), themeName: state.themeName)
-      state.begin(Walk(show.script, pace: show.pace, from: step))
-      start()
-    } catch {
-      take(.refused(CommandFailure(error)?.phrase ?? Phrase("It could not be done.", "无法完成。")))
-    }
   }
 
   /// Gives the database a moment before the first picture, so that a quick one is drawn once and not twice.
@@ -97,7 +80,7 @@ struct ConsoleProgram {
     for event in worker.drain() { take(event) }
   }
 
-  private mutating func take(_ event: Event) {
+  mutating func take(_ event: Event) {
     guard !isLeaving else { return }
     perform(update(&state, event))
   }

@@ -9,6 +9,8 @@ struct Show: Sendable {
   let file: String
   /// How it goes.
   let pace: Walk.Pace
+  /// Whether a recording says when things would happen if the console answered at once, the same each time.
+  let hasFixedTimes: Bool
   /// Makes a fresh copy of what it is shown on.
   let renew: @Sendable () throws -> ConsoleStage
 

@@ -84,7 +84,6 @@ import Testing
     run(bench)
     #expect(bench.state.walk?.isReplaying == false)
     #expect(bench.state.walk?.step == 2)
-    #expect(bench.state.walk?.elapsed.milliseconds ?? 0 > 0)
   }
 
   @Test func `by itself it leaves at the end`() throws {
