@@ -29,6 +29,12 @@ public enum Event: Sendable {
   case simulated(SimulationResult)
   /// Nothing is on its way any more, and a walkthrough may go on.
   case walk(Timestamp)
+  /// What the crowd has done so far.
+  case crowd(CrowdReport)
+  /// The crowd has left; because of some trouble, if it was not sent away.
+  case crowdLeft(CrowdReport, because: Phrase?)
+  /// The steps of a simulation were saved in this file.
+  case walkthroughSaved(String)
   /// A theme was chosen.
   case themeChanged(String)
   /// The database did not answer.
@@ -61,6 +67,12 @@ public enum Effect: Equatable, Sendable {
   case arrange([Arrangement])
   /// Begin the walkthrough anew on a fresh copy, and show it from a step on.
   case replay(from: Int)
+  /// Let a crowd come.
+  case startCrowd(CrowdWish)
+  /// Send it away.
+  case stopCrowd
+  /// Save the steps of a simulation in a new file.
+  case saveWalkthrough(text: String, path: String)
   /// Choose the next theme.
   case nextTheme
   /// Draw everything anew.

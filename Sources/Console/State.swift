@@ -33,6 +33,8 @@ public struct Setting: Equatable, Sendable {
   public var sampleAccount: SampleAccount?
   /// Which key does what.
   public var keymap: Keymap
+  /// What is settled about simulating.
+  public var simulation = SimulationSetting()
 
   /// Makes a setting from its parts.
   public init(
@@ -107,6 +109,8 @@ public struct State: Equatable, Sendable {
   public internal(set) var isDescending = true
   /// The simulate view.
   public internal(set) var simulation: Simulation
+  /// The crowd that is simulated.
+  var crowd = CrowdState()
   /// How many there are of what an administrator watches; nil until the first answer.
   public internal(set) var totals: Totals?
   /// What stands over the view.
@@ -144,6 +148,8 @@ public enum Overlay: Equatable, Sendable {
   case help(Help)
   /// A filter being typed.
   case filter(FilterEditor)
+  /// Something of the simulate view to fill in or to choose from.
+  case simulate(SimulateDialog)
   /// One session or user, over the whole screen.
   case detail(Detail)
   /// An action's name being typed, over a view or over a detail.

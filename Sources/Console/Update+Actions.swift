@@ -92,11 +92,6 @@ extension State {
     return reload()
   }
 
-  mutating func simulate(_ step: SimulationStep) -> [Effect] {
-    simulation.isRunning = true
-    return [.simulate(simulation.request(step))]
-  }
-
   /// Asks before an act, and finds out what it would do.
   mutating func ask(_ act: Act) -> [Effect] {
     overlay = .confirm(Confirm(act: act), over: overlay)

@@ -11,6 +11,7 @@ extension State {
     switch overlay {
     case .confirm(var confirm, let under)?: return take(key, &confirm, over: under)
     case .filter(var editor)?: return take(key, &editor)
+    case .simulate(let dialog)?: return take(key, dialog)
     case .code(_, let under)?:
       // Only what closes it on purpose: what was typed ahead must not take the code away unread.
       guard key == .enter || key == .escape else { return [] }

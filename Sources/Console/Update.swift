@@ -33,8 +33,14 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .performed(let act, let outcome): return state.performed(act, outcome)
   case .undone(let act, let restored): return state.undone(act, restored)
   case .simulated(let result):
-    state.simulation.isRunning = false
-    state.simulation.result = result
+    state.simulation.take(result)
+    return []
+  case .crowd(let report):
+    state.take(report)
+    return []
+  case .crowdLeft(let report, let trouble): return state.crowdLeft(report, because: trouble)
+  case .walkthroughSaved(let path):
+    state.notice = Notice(text: Words.saved(path), ink: .good)
     return []
   case .walk(let now): return state.walkOn(at: now)
   case .themeChanged(let name):
@@ -53,7 +59,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
 
 extension State {
   /// What the console asks for as it opens.
-  public mutating func open() -> [Effect] { reload() }
+  public mutating func open() -> [Effect] { reload() + openCrowd() }
 
   mutating func tick(_ now: Timestamp) -> [Effect] {
     self.now = max(self.now, now)
@@ -81,12 +87,13 @@ extension State {
     if case .confirm(_, let under)? = overlay { overlay = under }
     if case .remove = act, case .detail? = overlay { overlay = nil }
     if let act = outcome.act { remember(act) }
+    let played = outcome.isChanged ? playedAct(act) : []
     if let slip = outcome.slip {
       overlay = .code(slip, over: overlay)
     } else {
       notice = Notice(text: Words.done(act, outcome), ink: outcome.isChanged ? .good : .warning)
     }
-    var effects = reload()
+    var effects = reload() + played
     if case .detail(let detail)? = underlay { effects.append(.loadDetail(detail.subject)) }
     return effects
   }

@@ -55,29 +55,4 @@ extension Words {
     case .removed: Phrase("the user was removed", "用户已删除")
     }
   }
-
-  // Simulate.
-  static let password = Phrase("password", "密码")
-  static let asClient = Phrase("as", "使用")
-  static let fromAddress = Phrase("from", "来自")
-  static let asks = Phrase("1 the browser asks", "1 浏览器请求")
-  static let answers = Phrase("2 login.cgi answers", "2 login.cgi 应答")
-  static let holds = Phrase("3 the database now holds", "3 数据库现在的内容")
-  static let pressRun = Phrase(
-    "\(key(.run)) sends this login through the real login.cgi, marked as simulated.",
-    "按 \(key(.run)) 通过真实的 login.cgi 提交此登录，并标记为模拟。")
-  static let thenStep = Phrase(
-    "\(key(.step)) then visits a page and logs out, one step at a time.", "再按 \(key(.step)) 逐步访问页面并退出。")
-  static let unchanged = Phrase("nothing changed", "没有变化")
-  static let stillRunning = Phrase("The last step is still running.", "上一步仍在执行。")
-  static let whoLogsIn = Phrase("\(key(.edit)) first types who logs in.", "请先按 \(key(.edit)) 输入登录名。")
-  static let editHint = Phrase("Tab next field   ←→ choose client   Enter done", "Tab 下一项   ←→ 选择客户端   Enter 完成")
-  static let refusedStep = Phrase("refused", "被拒绝")
-  static func step(_ step: SimulationStep) -> Phrase {
-    switch step {
-    case .logIn: Phrase("log in", "登录")
-    case .visit: Phrase("visit", "访问")
-    case .logOut: Phrase("log out", "退出")
-    }
-  }
 }

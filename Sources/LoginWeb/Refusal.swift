@@ -45,6 +45,9 @@ public struct Refusal: Error, Hashable {
   /// The database or the key cannot be used.
   public static let unavailable = Refusal(.serviceUnavailable, Texts.unavailable, Texts.unavailableAdvice)
 
+  /// It says that it is simulated, and must not be, or is none of the simulator's.
+  public static let simulation = Refusal(.forbidden, Texts.simulationOff, Texts.simulationOffAdvice)
+
   /// Everybody is logging in at once.
   static let busy = Refusal(.serviceUnavailable, Texts.busy, Texts.busyAdvice)
 

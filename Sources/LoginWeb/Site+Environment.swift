@@ -12,6 +12,7 @@ extension Site {
   /// | `ROLLCALL_RETURN_ORIGINS` | other origins that a login may go on to | none |
   /// | `ROLLCALL_DATABASE`, `_KEY`, `_PEPPER` | what must not be below the document root | nothing |
   /// | `ROLLCALL_DEMO` | `login:password` of a sample account to show | none |
+  /// | `ROLLCALL_SIMULATION` | whether logins may be simulated: `sample`, `on`, `off` | on a sample database |
   /// | `ROLLCALL_PAGES` | the directory of the site's own header, footer, logo and names | none |
   /// | `ROLLCALL_PAGE_THEME_LIGHT` | the theme of pages by day: a name, or a file | `rollcall-light` |
   /// | `ROLLCALL_PAGE_THEME_DARK` | the theme of pages by night: a name, or a file | `rollcall-dark` |
@@ -24,6 +25,9 @@ extension Site {
     home = read(.goOn, environment, ReturnPath.init) ?? home
     allowsHTTP = read(.allowHTTP, environment) { $0 == "1" } ?? false
     sample = read(.demo, environment, Sample.init)
+    // What cannot be read allows nothing.
+    simulation = SimulationRule(setting: environment(Configuration.Setting.simulation.variable))
+    _ = read(.simulation, environment, SimulationRule.init(rawValue:))
     pages = read(.pages, environment) { $0 }
     lightTheme = read(.pageThemeLight, environment) { $0 }
     darkTheme = read(.pageThemeDark, environment) { $0 }

@@ -29,6 +29,9 @@ public struct Site: Sendable {
   /// A sample account that the form shows to a newcomer; nil on every real site.
   public var sample: Sample?
 
+  /// Whether logins may be simulated.
+  public var simulation = SimulationRule.sample
+
   /// A site with the usual paths, https only, no proxy and no sample account.
   public init() {}
 

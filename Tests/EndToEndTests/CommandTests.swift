@@ -16,7 +16,9 @@ import Testing
   private func rollcall(_ arguments: String..., input: String = "") throws -> ChildProgram.Result {
     try ChildProgram.run(
       Products.release("rollcall"), arguments,
-      environment: ["ROLLCALL_DATABASE": files.file("a.db"), "LC_ALL": "C.UTF-8"], input: Array(input.utf8))
+      environment: [
+        "ROLLCALL_DATABASE": files.file("a.db"), "ROLLCALL_SIMULATION": "on", "LC_ALL": "C.UTF-8",
+      ], input: Array(input.utf8))
   }
 
   private func list(_ text: String) throws -> [[String: Any]] {

@@ -15,7 +15,10 @@ import Testing
   private func rollcall(_ arguments: String..., input: String = "") throws -> ChildProgram.Result {
     try ChildProgram.run(
       Products.release("rollcall"), arguments,
-      environment: ["ROLLCALL_DATABASE": files.file("a.db"), "ROLLCALL_CONFIG": "/dev/null", "LC_ALL": "C.UTF-8"],
+      environment: [
+        "ROLLCALL_DATABASE": files.file("a.db"), "ROLLCALL_CONFIG": "/dev/null", "ROLLCALL_SIMULATION": "on",
+        "LC_ALL": "C.UTF-8",
+      ],
       input: Array(input.utf8))
   }
 

@@ -97,19 +97,6 @@ import Testing
     #expect(session.kind == .browser)
   }
 
-  @Test func `only the environment can make a session a simulated one`() throws {
-    let site = try TestSite()
-    func newest() throws -> Session {
-      try site.database.store.sample(.matching(SessionFilter()), limit: 1, at: site.database.clock.now)[0]
-    }
-    Browser(site).logIn(fields: [:], ["HTTP_ROLLCALL_SIMULATED_BY": "mallory|pts/1|"])
-    #expect(try newest().kind == .browser)
-    site.database.clock.advance(.seconds(1))
-    Browser(site).logIn(fields: [:], ["ROLLCALL_SIMULATED_BY": "lin|pts/3|198.51.100.4"])
-    #expect(try newest().kind == .simulated)
-    #expect(try newest().createdBy == "lin on pts/3")
-  }
-
   @Test func `a sample account is shown where there is one`() throws {
     let site = try TestSite()
     #expect(!Browser(site).get().html.contains("<aside"))

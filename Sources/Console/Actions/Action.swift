@@ -15,7 +15,7 @@ public struct Action: Sendable {
     case end, endAll = "end-all", endEverybody = "end-everybody", undo
     case forgive, forgiveNetwork = "forgive-network", lock, unlock, giveCode = "give-code", remove
     // Simulate.
-    case run, step, edit
+    case run, step, edit, scenario, crowd, saveWalkthrough = "save-walkthrough"
     // Views.
     case sessions, users, attempts, audit, overview, simulate, nextView = "next-view"
     // The program.

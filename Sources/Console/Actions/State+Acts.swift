@@ -87,13 +87,6 @@ extension State {
     return view == .attempts && attempts.current != nil ? Words.noSuchUser : Words.nothingHere
   }
 
-  /// Why no step can be simulated now; nil when one can.
-  var simulationDisabled: Phrase? {
-    if setting.isReadOnly { return Words.readOnly }
-    if simulation.isRunning { return Words.stillRunning }
-    return simulation.login.text.isEmpty ? Words.whoLogsIn : nil
-  }
-
   private func disabled(_ id: Action.ID, _ target: Target) -> Phrase? {
     switch id {
     case .lock where target.isLocked: Words.isLockedAlready(target.login)

@@ -35,6 +35,7 @@ extension State {
   private var headerParts: [(Phrase, Ink)] {
     guard let totals else { return [] }
     var parts: [(Phrase, Ink)] = [(Words.live(totals.live), .text)]
+    if crowd.wish != nil { parts.append((Words.crowdRunning, .accent)) }
     if totals.ending.value > 0 { parts.append((Words.ending(totals.ending), .warning)) }
     if totals.waiting.value > 0 { parts.append((Words.slowed(totals.waiting), .warning)) }
     if totals.locked.value > 0 { parts.append((Words.locked(totals.locked), .danger)) }

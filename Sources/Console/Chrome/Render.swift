@@ -45,6 +45,7 @@ private func console(_ state: State) -> Frame {
   case .help(let help)?: state.drawHelp(help, &frame)
   case .command(let palette, _)?: state.draw(palette, &frame)
   case .filter(let editor)?: state.draw(editor, &frame)
+  case .simulate(let dialog)?: state.draw(dialog, &frame)
   case .confirm(let confirm, _)?: state.draw(confirm, &frame)
   case .code(let slip, _)?: state.draw(slip, &frame)
   case .detail?, nil: break

@@ -2,17 +2,23 @@ import Screen
 import SessionCore
 
 extension State {
+  /// Who logs in, what is played, and what login.cgi and the database made of it.
   func drawSimulation(_ frame: inout Frame) {
     let body = Layout(size).body
-    let fieldsEnd = drawFields(&frame, body.lowerBound + 1)
-    drawSteps(&frame, fieldsEnd + 1)
-    let rest = (fieldsEnd + 3)..<body.upperBound
-    guard let result = simulation.result else {
-      drawCentered(
-        [say(simulation.isRunning ? Words.working : Words.pressRun), say(Words.thenStep)], &frame, rest)
-      return
+    let gap = size.rows >= 20 ? 1 : 0
+    let fieldsEnd = drawFields(&frame, body.lowerBound + min(1, gap + (size.rows >= 12 ? 1 : 0)))
+    drawStages(&frame, fieldsEnd + gap)
+    var rest = min(body.upperBound, fieldsEnd + 1 + 2 * gap)..<body.upperBound
+    if crowd.wish != nil { rest = rest.lowerBound..<max(rest.lowerBound, drawCrowd(&frame, body)) }
+    if let refusal = setting.simulation.refusal {
+      drawCentered([say(Words.simulationOff), say(refusal)], &frame, rest)
+    } else if let result = simulation.result {
+      drawBlocks(result, rest, &frame)
+    } else {
+      let waiting = [Words.scenario(simulation.scenario), Words.story(simulation.scenario)]
+      let lines = simulation.isRunning ? [Words.working] : waiting + [Words.pressRun, Words.thenStep]
+      drawCentered(lines.map(say), &frame, rest)
     }
-    draw(result, rest, &frame)
   }
 
   /// Who logs in, from what and from where; in two lines where one is too short.
@@ -52,75 +58,53 @@ extension State {
     return row + 1
   }
 
-  /// The article's three steps, and where the visit stands.
-  private func drawSteps(_ frame: inout Frame, _ row: Int) {
-    var column = 2
-    let done = simulation.result?.step
-    for step in SimulationStep.allCases {
-      let isDone = done.map { step.rawValue <= $0.rawValue } ?? false
-      let isHere = step == done
-      let isRefused = isHere && step != .logOut && simulation.result?.isLoggedIn == false
-      column = frame.put(
-        isRefused ? "✗ " : isDone ? "● " : "○ ", row: row, column: column,
-        Style(isRefused ? .danger : isDone ? .good : .dim))
-      column = frame.put(say(Words.step(step)), row: row, column: column, Style(isHere ? .accent : .dim, bold: isHere))
-      if isRefused {
-        column = frame.put(" " + say(Words.refusedStep), row: row, column: column, Style(.danger, bold: true))
-      }
-      if step != SimulationStep.allCases.last { column = frame.put(" ── ", row: row, column: column, Style(.dim)) }
+  /// The scenario's stages, and where it stands; without the names where they have no room.
+  private func drawStages(_ frame: inout Frame, _ row: Int) {
+    let stages = simulation.scenario.stages
+    let names = stages.map { say(Words.step($0.step)) }
+    let count = "\(simulation.outcomes.count)/\(stages.count)"
+    let title = say(Words.scenario(simulation.scenario))
+    let need = SafeText.width(title) + 3 + names.reduce(0) { $0 + SafeText.width($1) + 6 } - 4 + count.count + 6
+    let isRoomy = need <= size.columns
+    var column = frame.put(
+      isRoomy ? title : SafeText.fit(title, min(SafeText.width(title), max(0, size.columns - stages.count * 2 - 28))),
+      row: row, column: 2, Style(.accent, bold: true))
+    column += 2
+    for (index, name) in names.enumerated() {
+      let (mark, ink) = mark(index)
+      column = frame.put(mark + " ", row: row, column: column, Style(ink))
+      guard isRoomy else { continue }
+      let isHere = index == simulation.outcomes.count - 1
+      column = frame.put(name, row: row, column: column, Style(isHere ? .accent : .dim, bold: isHere))
+      if index < names.count - 1 { column = frame.put(" ─ ", row: row, column: column, Style(.dim)) }
     }
+    column = frame.put((isRoomy ? "  " : " ") + count, row: row, column: column, Style(.dim))
+    guard let result = simulation.result, let outcome = simulation.outcomes.last else { return }
+    let isExpected = simulation.isOnTrack
+    let text = (isRoomy ? "" : say(Words.step(result.step)) + ": ") + say(Words.outcome(outcome))
+    column = frame.put(
+      " " + text, row: row, column: column, limit: max(0, size.columns - column - 1),
+      Style(isExpected ? .good : .danger, bold: true))
+    // Of what is refused or goes astray, whether it should.
+    let remark = say(isExpected ? Words.asExpected : Words.notExpected)
+    guard !isExpected || outcome == .refused || outcome == .delayed, column + SafeText.width(remark) < size.columns
+    else { return }
+    frame.put(remark, row: row, column: column, Style(isExpected ? .dim : .danger))
   }
 
-  /// The request beside the answer where there is room, and below both what changed.
-  private func draw(_ result: SimulationResult, _ rows: Range<Int>, _ frame: inout Frame) {
-    guard rows.count >= 3 else {
-      // Too low for the three blocks: how it was answered is what matters most.
-      guard simulation.focus == nil, let status = result.answer.first else { return }
-      let row = Layout(size).detail
-      frame.put(SafeText.fit(status, size.columns - 2), row: row, column: 1, Style(ink(status)))
-      return
-    }
-    let changes = result.changes.isEmpty ? [say(Words.unchanged)] : result.changes
-    let below = min(changes.count + 2, max(3, rows.count / 2))
-    let half = size.columns / 2
-    let isWide = size.columns >= 76
-    // What changed stands close below, however high the screen is.
-    let need = isWide ? 2 + max(height(result.request, half - 5), height(result.answer, half - 4)) : rows.count
-    let above = rows.lowerBound..<max(rows.lowerBound, min(rows.lowerBound + need, rows.upperBound - below))
-    if isWide {
-      drawBlock(say(Words.asks), result.request, above, 2..<(half - 1), &frame)
-      drawBlock(say(Words.answers), result.answer, above, (half + 1)..<(size.columns - 1), &frame)
-    } else {
-      let middle = above.lowerBound + above.count / 2
-      drawBlock(say(Words.asks), result.request, above.lowerBound..<middle, 2..<(size.columns - 1), &frame)
-      drawBlock(say(Words.answers), result.answer, middle..<above.upperBound, 2..<(size.columns - 1), &frame)
-    }
-    drawBlock(say(Words.holds), changes, above.upperBound..<rows.upperBound, 2..<(size.columns - 1), &frame)
+  /// How a stage went. What went as it should is good, a refusal too; what went astray is not.
+  private func mark(_ index: Int) -> (String, Ink) {
+    guard index < simulation.outcomes.count else { return ("○", .dim) }
+    let outcome = simulation.outcomes[index]
+    let isExpected = outcome == simulation.scenario.stages[index].expected
+    return (outcome == .accepted || outcome == .done ? "●" : "✗", isExpected ? .good : .danger)
   }
 
-  private func height(_ lines: [String], _ width: Int) -> Int {
-    lines.reduce(0) { $0 + SafeText.wrap($1, width).count }
-  }
-
-  private func drawBlock(
-    _ title: String, _ lines: [String], _ rows: Range<Int>, _ columns: Range<Int>, _ frame: inout Frame
-  ) {
-    guard !rows.isEmpty else { return }
-    frame.put(
-      SafeText.fit(title, columns.count), row: rows.lowerBound, column: columns.lowerBound, Style(.accent, bold: true))
-    let width = columns.count - 2
-    let pieces = lines.flatMap { line in SafeText.wrap(line, width).map { (text: $0, ink: ink(line)) } }
-    for (piece, row) in zip(pieces, rows.dropFirst()) {
-      frame.put(piece.text, row: row, column: columns.lowerBound + 2, Style(piece.ink))
-    }
-  }
-
-  private func ink(_ line: String) -> Ink {
-    switch line.first {
-    case "+": .good
-    case "~": .warning
-    case "-": .danger
-    default: line.hasPrefix("Status: ") || line.hasPrefix("GET ") || line.hasPrefix("POST ") ? .link : .text
+  func ink(_ outcome: SimulationOutcome) -> Ink {
+    switch outcome {
+    case .accepted, .done: .good
+    case .delayed: .warning
+    case .refused, .failed: .danger
     }
   }
 }

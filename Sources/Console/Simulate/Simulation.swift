@@ -1,85 +1,6 @@
 import Screen
 import SessionCore
 
-/// One step of a simulated visit, as the article's three: log in, be recognised, log out.
-public enum SimulationStep: Int, Sendable, CaseIterable {
-  /// The login form is sent.
-  case logIn
-  /// A page asks who is there.
-  case visit
-  /// The logout button is pressed.
-  case logOut
-}
-
-/// A client that the simulator can pretend to be.
-public struct SimulatedClient: Equatable, Sendable {
-  /// Its name for people.
-  public let name: String
-  /// What it sends as User-Agent.
-  public let userAgent: String
-
-  /// The clients to choose from.
-  public static let all = [
-    SimulatedClient(
-      name: "Firefox · Windows",
-      userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"),
-    SimulatedClient(
-      name: "Safari · iPhone",
-      userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1"
-    ),
-    SimulatedClient(
-      name: "Chrome · Android",
-      userAgent: "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36"),
-    SimulatedClient(name: "curl", userAgent: "curl/8.14.1"),
-  ]
-}
-
-/// What the simulator is to do. The password goes to login.cgi and nowhere else.
-public struct SimulationRequest: Equatable, Sendable {
-  /// The step.
-  public var step: SimulationStep
-  /// The login to send.
-  public var login: String
-  /// The password to send.
-  public var password: String
-  /// The client to be.
-  public var userAgent: String
-  /// The address to come from.
-  public var address: String
-
-  /// Makes a request from its parts.
-  public init(step: SimulationStep, login: String, password: String, userAgent: String, address: String) {
-    self.step = step
-    self.login = login
-    self.password = password
-    self.userAgent = userAgent
-    self.address = address
-  }
-}
-
-/// What login.cgi was asked, what it answered and what the database then held. Secrets are withheld already.
-public struct SimulationResult: Equatable, Sendable {
-  /// The step.
-  public var step: SimulationStep
-  /// The request's lines.
-  public var request: [String]
-  /// The answer's lines.
-  public var answer: [String]
-  /// What changed in the database: lines beginning with +, ~ or -.
-  public var changes: [String]
-  /// Whether a session is open after it.
-  public var isLoggedIn: Bool
-
-  /// Makes a result from its parts.
-  public init(step: SimulationStep, request: [String], answer: [String], changes: [String], isLoggedIn: Bool) {
-    self.step = step
-    self.request = request
-    self.answer = answer
-    self.changes = changes
-    self.isLoggedIn = isLoggedIn
-  }
-}
-
 /// The simulate view's state.
 public struct Simulation: Equatable, Sendable {
   /// The fields, in their order on the screen.
@@ -93,24 +14,53 @@ public struct Simulation: Equatable, Sendable {
   var address = LineEditor("203.0.113.9")
   /// The field that takes the keys; nil while keys are acts.
   var focus: Field?
-  var isRunning = false
+  /// What is being played.
+  var scenario = Scenario.visit
+  /// What came of each stage so far.
+  var outcomes: [SimulationOutcome] = []
+  /// The last stage's exchange.
   var result: SimulationResult?
+  /// Whose session is simulated, once that is known.
+  var user: User.ID?
+  var isRunning = false
 
   init(account: SampleAccount?) {
     login = LineEditor(account?.login ?? "")
     password = LineEditor(account?.password ?? "")
   }
 
-  /// The step that `n` does.
-  var next: SimulationStep {
-    guard let result, result.isLoggedIn else { return .logIn }
-    return SimulationStep(rawValue: result.step.rawValue + 1) ?? .logIn
+  /// Whether the last stage went as it should.
+  var isOnTrack: Bool {
+    guard let last = outcomes.indices.last, last < scenario.stages.count else { return true }
+    return outcomes[last] == scenario.stages[last].expected
   }
 
-  func request(_ step: SimulationStep) -> SimulationRequest {
+  /// Whether all stages were done.
+  var isOver: Bool { outcomes.count >= scenario.stages.count }
+
+  /// Which stage `n` does: after the last one, and after one that went astray, the first again.
+  var next: Int { isOver || !isOnTrack ? 0 : outcomes.count }
+
+  func request(stage: Int) -> SimulationRequest {
     SimulationRequest(
-      step: step, login: login.text, password: password.text, userAgent: SimulatedClient.all[client].userAgent,
-      address: address.text)
+      step: scenario.stages[stage].step, isFirst: stage == 0, login: login.text, password: password.text,
+      userAgent: SimulatedClient.all[client].userAgent, address: address.text)
+  }
+
+  /// Forgets what was played.
+  mutating func rewind() {
+    outcomes = []
+    result = nil
+    user = nil
+  }
+
+  /// Takes what came of the stage that was begun last.
+  mutating func take(_ new: SimulationResult) {
+    isRunning = false
+    guard outcomes.count < scenario.stages.count, scenario.stages[outcomes.count].step == new.step else { return }
+    outcomes.append(new.outcome)
+    result = new
+    user = new.user ?? user
   }
 
   /// Takes a key for the field in focus.

@@ -31,7 +31,7 @@ func changePassword(_ exchange: Exchange) throws -> Response {
     do {
       let (token, session) = try exchange.service().changePassword(
         visitor.token, from: form["present"] ?? "", to: try Password(form["password"] ?? ""),
-        source: LoginSource(of: exchange))
+        source: try LoginSource(of: exchange))
       var response = Response(exchange, .password)
       response.add("Set-Cookie", exchange.cookie.setting(token, for: session))
       return response

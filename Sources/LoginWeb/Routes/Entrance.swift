@@ -17,7 +17,7 @@ struct Entrance {
   func open(_ exchange: Exchange, again: (Status, Phrase) throws -> Response) throws -> Response {
     do {
       let (token, session) = try exchange.service().logIn(
-        login: login, password: password, from: LoginSource(of: exchange), wish)
+        login: login, password: password, from: try LoginSource(of: exchange), wish)
       var response = Response(seeOther: target)
       response.add("Set-Cookie", exchange.cookie.setting(token, for: session))
       return response

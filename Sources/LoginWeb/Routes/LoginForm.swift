@@ -31,22 +31,3 @@ extension HeaderValue {
   /// A length of time in whole seconds, rounded up.
   init(seconds interval: Interval) { self.init("\(max(1, (interval.milliseconds + 999) / 1000))") }
 }
-
-extension LoginSource {
-  /// Where a login comes from. The simulator, which starts this program itself, says so in a variable of the environment;
-  /// all that a client can set there begins with `HTTP_` (RFC 3875, section 4.1.18).
-  init(of exchange: Exchange) {
-    self.init(
-      address: exchange.connection.address, userAgent: exchange.request["HTTP_USER_AGENT"] ?? "",
-      simulatedBy: exchange.request["ROLLCALL_SIMULATED_BY"].map(Actor.init(simulator:)))
-  }
-}
-
-extension Actor {
-  /// Reads `name|terminal|address`; what is missing is empty.
-  init(simulator text: String) {
-    let parts = text.split(separator: "|", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-    self.init(
-      name: parts[0], terminal: parts.count > 1 ? parts[1] : "", address: parts.count > 2 ? parts[2] : "")
-  }
-}

@@ -92,6 +92,20 @@ extension Configuration.Setting {
       "login:password of a sample account that is shown to everybody: for demonstrations only.",
       "向所有人显示的示例账户，写作“登录名:密码”：仅用于演示。"),
     otherwise: Phrase("none", "无"), example: "alice:a sample password")
+  /// A crowd's accounts.
+  public static let sampleAccounts = Self(
+    name: "sample-accounts", kind: .file, readers: .console,
+    meaning: Phrase(
+      "A file of the accounts that a simulated crowd logs in with: login, a tab and password, one a line.",
+      "模拟人群登录所用账户的文件：每行为登录名、制表符和密码。"),
+    otherwise: Phrase("all log in as the one account that is simulated", "全部以所模拟的那个账户登录"),
+    example: "/usr/share/rollcall/people.tsv")
+  /// Whether logins may be simulated.
+  public static let simulation = Self(
+    name: "simulation", kind: .choice(SimulationRule.allCases.map(\.rawValue)), readers: .everything,
+    meaning: Phrase(
+      "Whether logins may be simulated: on sample databases, on, or off.", "是否可以模拟登录：sample（仅示例数据库）、on 或 off。"),
+    otherwise: Phrase("sample", "sample"), example: "sample")
   /// The console's language.
   public static let language = Self(
     name: "language", kind: .choice(["en", "zh"]), readers: .console,
@@ -127,7 +141,7 @@ extension Configuration.Setting {
     database, key, pepper, blocklist, gate, hashSlots,
     workers, workerRequests,
     login, goOn, allowHTTP, trustedProxies, returnOrigins,
-    pageURL, loginCGI, demo, language, theme,
+    pageURL, loginCGI, demo, simulation, sampleAccounts, language, theme,
     pages, pageThemeLight, pageThemeDark,
   ]
 }

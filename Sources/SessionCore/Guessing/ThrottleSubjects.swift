@@ -20,8 +20,12 @@ struct ThrottleSubjects {
   ///   - user: the user; nil when there is none.
   ///   - device: the session that the browser once had as this user.
   ///   - address: where it comes from.
+  ///   - isSimulated: whether an operator simulates it. That counts apart, under nobody's name: nobody real waits for it.
   ///   - key: what keeps mistyped names, which may be passwords, from being found in the database.
-  init(login: String, shown: String, user: User?, device: SessionID?, address: IPAddress?, key: ServerKey) {
+  init(
+    login: String, shown: String, user: User?, device: SessionID?, address: IPAddress?,
+    isSimulated: Bool = false, key: ServerKey
+  ) {
     let network = address?.network
     let isKnownNetwork = network != nil && user?.lastLoginFrom?.network == network
     let throttles = key.derived(for: .throttle)
@@ -29,7 +33,8 @@ struct ThrottleSubjects {
       -> Throttle
     {
       Throttle(
-        subject: throttles.authenticate([scope.rawValue] + message), scope: scope, login: login, userID: user?.id,
+        subject: throttles.authenticate([scope.rawValue | (isSimulated ? 0x80 : 0)] + message), scope: scope,
+        login: isSimulated && !login.isEmpty ? login + " (simulated)" : login, userID: isSimulated ? nil : user?.id,
         address: address, failures: 0, refused: 0, lastAt: .distantPast, until: .distantPast)
     }
     let name = Array((Login.key(for: login) ?? login).utf8)

@@ -12,7 +12,7 @@ extension SessionService {
     }
     return ThrottleSubjects(
       login: login, shown: user?.login.text ?? Attempt.masked(login), user: user, device: device,
-      address: source.address, key: key)
+      address: source.address, isSimulated: source.simulatedBy != nil, key: key)
   }
 
   /// Turns an attempt away that has to wait.

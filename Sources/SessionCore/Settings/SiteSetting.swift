@@ -40,6 +40,8 @@ public enum SiteSetting: String, Sendable, CaseIterable {
   case keyRotatedAt = "key_rotated_at"
   /// Until when the key before it is accepted.
   case graceEndsAt = "grace_ends_at"
+  /// 1 when the database was set up as a sample, whose people are made up.
+  case sample
   /// The largest number that a removed user had: numbers are never given again.
   case lastUserID = "last_user_id"
 }

@@ -44,6 +44,7 @@ public struct ServerKey: Sendable {
     case audit = 4
     case check = 5
     case seal = 6
+    case simulator = 7
   }
 
   /// Whether two byte strings are equal, in a time that depends on their length alone.

@@ -18,12 +18,14 @@ struct Setup: ParsableCommand {
     abstract: "Make the database and its key.",
     discussion: """
       Both files are readable by their owner alone. Nothing that is there already is replaced; 'rollcall migrate' brings
-      an older database up to date.
+      an older database up to date. A sample is a database of made-up people, on which logins may be simulated; that
+      cannot be changed later.
 
       Example: rollcall setup --database /var/lib/rollcall/rollcall.db
       """)
 
   @OptionGroup var options: DatabaseOptions
+  @Flag(help: "Make a sample: its people are made up.") var sample = false
   @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
@@ -36,6 +38,7 @@ struct Setup: ParsableCommand {
       guard try connection.number("SELECT count(*) FROM sqlite_schema") == 0 else { throw Self.foreign(path) }
     } else {
       try store.requireCurrentSchema()
+      if sample { throw Self.notNew(path) }
     }
     // A lost key cannot be made again: a new one would end every session without a word.
     if !isNew { _ = try KeyRing(file: keyPath) }
@@ -46,11 +49,21 @@ struct Setup: ParsableCommand {
     let service = SessionService(store: store, keys: try KeyRing(file: keyPath))
     try service.adoptKey()
     try service.requireKey()
+    if sample { try service.markAsSample(by: .operator) }
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
     if json {
       try Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
     }
     Narration.say(Phrase("The database \(path) is ready.", "数据库 \(path) 已就绪。"))
+  }
+
+  /// People who are there already are real for all that we know.
+  private static func notNew(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .refused,
+      Phrase(
+        "\(path) is there already: only a new database can be set up as a sample.",
+        "\(path) 已存在：只有新数据库才能设为示例数据库。"))
   }
 
   /// The tables of two programs in one file would be nobody's to migrate or to back up.

@@ -20,14 +20,15 @@ struct ConsoleStage {
     let configuration = try options.configuration()
     let keymap = try configuration.keymap()
     let service = try options.service(readOnly: readOnly)
-    let simulator = LoginSimulator(
-      environment: try options.environmentForChildren(), service: service, actor: .operator)
     let sample = configuration[.demo].flatMap(SampleAccount.init(text:))
-    setting = Setting(
+    var setting = Setting(
       database: Self.name(of: try options.address().path, isDemo: sample != nil), isReadOnly: readOnly,
       actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample,
       keymap: keymap)
-    worker = Worker(service: service, simulator: simulator, actor: .operator)
+    setting.simulation = try SimulationSetting(options, service)
+    self.setting = setting
+    let desk = try SimulationDesk(options, setting.simulation, readOnly: readOnly)
+    worker = Worker(service: service, desk: desk, actor: .operator)
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 

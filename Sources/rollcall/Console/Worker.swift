@@ -7,7 +7,7 @@ import Synchronization
 /// The console's thread for the database: runs effects one after another, notices what others change, and posts what
 /// happened.
 ///
-/// The service and the simulator are touched on its queue alone.
+/// The service is touched on its queue alone.
 final class Worker: @unchecked Sendable {
   /// Readable when events are waiting.
   let wake: Int32
@@ -15,7 +15,7 @@ final class Worker: @unchecked Sendable {
   private let queue = DispatchQueue(label: "rollcall.database", qos: .userInteractive)
   private let events = Mutex<[Event]>([])
   private let service: SessionService
-  private let simulator: LoginSimulator
+  private let desk: SimulationDesk
   private let actor: Actor
   /// How many effects have not been answered yet.
   private let pending = Atomic<Int>(0)
@@ -25,14 +25,14 @@ final class Worker: @unchecked Sendable {
   /// How often to ask whether somebody else has changed the database.
   private static let pollInterval = DispatchTimeInterval.milliseconds(250)
 
-  init(service: SessionService, simulator: LoginSimulator, actor: Actor) {
+  init(service: SessionService, desk: SimulationDesk, actor: Actor) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     (wake, wakeWrite) = (ends[0], ends[1])
     self.service = service
-    self.simulator = simulator
+    self.desk = desk
     self.actor = actor
   }
 
@@ -48,14 +48,17 @@ final class Worker: @unchecked Sendable {
   /// Waits for the act in hand, so that nothing is left half said.
   func stop() {
     timer?.cancel()
+    desk.stop()
     queue.sync {}
   }
 
   /// Runs an effect on the database.
   func run(_ effect: Effect) {
     pending.add(1, ordering: .sequentiallyConsistent)
+    let done = { @Sendable [self] in _ = pending.subtract(1, ordering: .sequentiallyConsistent) }
+    if desk.takes(effect, post: { [self] event in post(event) }, done: done) { return }
     queue.async { [self] in
-      defer { pending.subtract(1, ordering: .sequentiallyConsistent) }
+      defer { done() }
       do {
         if let event = try perform(effect) { post(event) }
       } catch let error as StoreError {
@@ -118,10 +121,10 @@ final class Worker: @unchecked Sendable {
       return try act.selection.map { .previewed(act, try service.previewEnd($0)) }
     case .perform(let act, let reason): return .performed(act, try service.perform(act, by: actor, reason: reason))
     case .undo(let act): return .undone(act, try service.undo(act, by: actor))
-    case .simulate(let request): return .simulated(try simulator.run(request))
     case .arrange(let arrangements):
       try service.arrange(arrangements, by: actor)
       return .databaseChanged
+    case .simulate, .startCrowd, .stopCrowd, .saveWalkthrough: return nil
     case .replay, .nextTheme, .redraw, .suspend, .quit: return nil
     }
   }
@@ -131,7 +134,7 @@ extension Effect {
   /// Whether it was asked for by a person, who waits for its outcome.
   fileprivate var isAct: Bool {
     switch self {
-    case .perform, .undo, .simulate: true
+    case .perform, .undo: true
     default: false
     }
   }

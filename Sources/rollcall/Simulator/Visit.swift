@@ -7,8 +7,19 @@ struct Visit {
   private static let hidden = "········"
 
   let ask: Ask
-  let sentCookie: String?
+  /// The Cookie header that was sent.
+  let sentCookies: String?
   let answer: Answer
+
+  /// A Cookie header without the secret of ours.
+  private static func withheld(_ cookies: String) -> String {
+    guard cookies.hasPrefix(cookieName + "=") else { return cookies }
+    let token = Token(text: Array(cookies.dropFirst(cookieName.count + 1).utf8))
+    return "\(cookieName)=" + (token.map { "\($0)" } ?? hidden)
+  }
+
+  /// What was asked, for people.
+  var asked: [String] { ask.lines(cookies: sentCookies) }
 
   /// What is asked of login.cgi.
   struct Ask {
@@ -24,9 +35,9 @@ struct Visit {
     /// The form's fields as a browser sends them.
     var body: [UInt8] { Array(text { $0.value }.utf8) }
 
-    func lines(cookie: String?) -> [String] {
+    func lines(cookies: String?) -> [String] {
       var lines = ["\(method) /login.cgi\(path)"]
-      if let token = cookie.flatMap({ Token(text: Array($0.utf8)) }) { lines.append("Cookie: \(cookieName)=\(token)") }
+      if let cookies { lines.append("Cookie: " + Visit.withheld(cookies)) }
       guard method == "POST" else { return lines }
       lines.append("Content-Type: application/x-www-form-urlencoded")
       lines.append("")
@@ -88,7 +99,9 @@ struct Visit {
 
     /// What matters to somebody who learns how sessions work, in the order in which it was sent.
     var lines: [String] {
-      let telling = ["status", "location", "set-cookie", "www-authenticate", "clear-site-data"]
+      let telling = [
+        "status", "location", "set-cookie", "www-authenticate", "retry-after", "clear-site-data",
+      ]
       var lines = headers.filter { header in
         telling.contains(header.name.lowercased()) || header.name.lowercased().hasPrefix("remote-")
           || header.name.lowercased().hasPrefix("rollcall-")

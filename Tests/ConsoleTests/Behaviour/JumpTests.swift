@@ -33,12 +33,4 @@ import Testing
     #expect(Bench.loaded(sessions: []).lines.last?.contains("Enter") == false)
     #expect(Bench.loaded().lines.last?.contains("Enter open") == true)
   }
-
-  @Test func `a refused step of a visit has a mark and a word of its own`() {
-    let bench = Bench.loaded()
-    bench.press(.character("6"), .character("r"))
-    bench.send(
-      .simulated(SimulationResult(step: .visit, request: ["GET"], answer: ["401"], changes: [], isLoggedIn: false)))
-    #expect(bench.text.contains("● log in ── ✗ visit refused ── ○ log out"))
-  }
 }

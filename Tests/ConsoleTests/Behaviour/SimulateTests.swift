@@ -1,11 +1,15 @@
-import Console
 import Screen
 import SessionCore
 import Testing
 
+@testable import Console
+
 @Suite struct SimulateTests {
-  private func result(_ step: SimulationStep, isLoggedIn: Bool) -> Event {
-    .simulated(SimulationResult(step: step, request: [], answer: [], changes: [], isLoggedIn: isLoggedIn))
+  private func result(_ step: SimulationStep, _ outcome: SimulationOutcome = .accepted) -> Event {
+    .simulated(
+      SimulationResult(
+        step: step, outcome: outcome, request: ["GET /"], answer: ["Status: 200"], changes: [],
+        isLoggedIn: outcome == .accepted, user: User.ID(rawValue: 2)))
   }
 
   private func step(_ effects: [Effect]) -> SimulationStep? {
@@ -13,16 +17,112 @@ import Testing
     return nil
   }
 
+  private func playing(_ scenario: Scenario) -> Bench {
+    let bench = Bench.loaded()
+    bench.press(.character("6"), .character("w"), .character("g"))
+    for _ in 0..<(Scenario.allCases.firstIndex(of: scenario) ?? 0) { bench.press(.character("j")) }
+    bench.press(.enter)
+    return bench
+  }
+
   @Test func `n goes through the three steps and begins again`() {
     let bench = Bench.loaded()
     bench.press(.character("6"))
     #expect(step(bench.tap(.character("n"))) == .logIn)
-    bench.send(result(.logIn, isLoggedIn: true))
+    bench.send(result(.logIn))
     #expect(step(bench.tap(.character("n"))) == .visit)
-    bench.send(result(.visit, isLoggedIn: true))
+    bench.send(result(.visit))
     #expect(step(bench.tap(.character("n"))) == .logOut)
-    bench.send(result(.logOut, isLoggedIn: false))
+    bench.send(result(.logOut))
+    #expect(bench.text.contains("3/3"))
     #expect(step(bench.tap(.character("n"))) == .logIn)
+    #expect(bench.text.contains("0/3"))
+  }
+
+  @Test func `r begins anew wherever one is, and says that it is the first step`() {
+    let bench = Bench.loaded()
+    bench.press(.character("6"), .character("r"))
+    bench.send(result(.logIn))
+    guard case .simulate(let next)? = bench.tap(.character("n")).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(!next.isFirst)
+    bench.send(result(.visit))
+    guard case .simulate(let first)? = bench.tap(.character("r")).first else {
+      Issue.record("nothing was asked for")
+      return
+    }
+    #expect(first.isFirst && first.step == .logIn)
+  }
+
+  @Test func `after a step that went astray, the next is the first again`() {
+    let bench = Bench.loaded()
+    bench.press(.character("6"), .character("r"))
+    bench.send(result(.logIn, .refused))
+    #expect(bench.text.contains("✗ log in") && bench.text.contains("refused, and should not be"))
+    #expect(bench.text.contains("Refused: this is not"))
+    #expect(step(bench.tap(.character("n"))) == .logIn)
+  }
+
+  @Test(arguments: Scenario.allCases, Language.allCases)
+  func `each scenario plays to its end, and says of each step what it means`(_ scenario: Scenario, _ language: Language)
+  {
+    var seen: Set<String> = []
+    for (index, stage) in scenario.stages.enumerated() {
+      let result = SimulationResult(
+        step: stage.step, outcome: stage.expected, request: [], count: 6, answer: [], changes: [], isLoggedIn: true)
+      let lesson = Words.lesson(scenario, stage: index, result)(language)
+      #expect(!lesson.isEmpty && seen.insert(lesson).inserted, "\(lesson)")
+      for other in SimulationOutcome.allCases where other != stage.expected {
+        var astray = result
+        astray.outcome = other
+        #expect(Words.lesson(scenario, stage: index, astray)(language) != lesson)
+      }
+    }
+  }
+
+  @Test func `what goes wrong is chosen from a list`() {
+    let bench = playing(.forgedCookie)
+    #expect(bench.text.contains("A forged cookie"))
+    for stage in Scenario.forgedCookie.stages {
+      #expect(step(bench.tap(.character("n"))) == stage.step)
+      bench.send(result(stage.step, stage.expected))
+    }
+    #expect(bench.text.contains("4/4") && bench.text.contains("The true cookie still works"))
+    bench.press(.character("w"), .down, .escape)
+    #expect(bench.text.contains("A forged cookie"))
+  }
+
+  @Test func `locking is asked about as everywhere, and read once it was done`() {
+    let bench = playing(.lockedUser)
+    bench.press(.character("r"))
+    bench.send(result(.logIn))
+    let target = User.ID(rawValue: 2)
+    #expect(bench.tap(.character("n")).contains(.preview(.lock(target, login: "alice"))))
+    #expect(bench.text.contains("Lock alice"))
+    bench.settle()
+    #expect(bench.world.done.isEmpty)
+    bench.tap(.escape)
+    #expect(bench.text.contains("1/5"))
+    bench.tap(.character("n"))
+    bench.settle()
+    bench.tap(.character("e"))
+    #expect(bench.asked.contains(.perform(.lock(target, login: "alice"), reason: "")))
+    bench.asked.removeAll()
+    let effects = bench.send(
+      .performed(.lock(target, login: "alice"), Outcome(isChanged: true, ended: CappedCount(found: 1))))
+    #expect(step(effects) == .lock)
+    bench.send(result(.lock, .done))
+    #expect(bench.text.contains("2/5"))
+  }
+
+  @Test func `an act of another view is not taken for the scenario's`() {
+    let bench = playing(.lockedUser)
+    bench.press(.character("r"))
+    bench.send(result(.logIn))
+    let act = Act.lock(User.ID(rawValue: 3), login: "bob")
+    #expect(step(bench.send(.performed(act, Outcome(isChanged: true)))) == nil)
   }
 
   @Test func `a step that runs is not begun twice`() {
@@ -31,6 +131,14 @@ import Testing
     #expect(step(bench.tap(.character("r"))) == .logIn)
     #expect(bench.tap(.character("r")) == [])
     #expect(bench.text.contains("The last step is still running."))
+    #expect(bench.tap(.character("w")) == [] && bench.state.overlay == nil)
+  }
+
+  @Test func `an answer to a step that nobody waits for changes nothing`() {
+    let bench = Bench.loaded()
+    bench.press(.character("6"))
+    bench.send(result(.logOut))
+    #expect(bench.text.contains("0/3"))
   }
 
   @Test func `the password is never on the screen`() {
@@ -60,5 +168,15 @@ import Testing
     let bench = Bench.loaded()
     bench.press(.character("6"), .enter, .control("u"), .enter, .character("r"))
     #expect(bench.text.contains("Enter first types who logs in."))
+  }
+
+  @Test(arguments: ["r", "n", "C"] as [Character])
+  func `where nothing may be simulated nothing is, and it says why`(_ key: Character) {
+    let bench = Bench.loaded()
+    bench.state.setting.simulation.refusal = SimulationRefused(rule: .sample).phrase
+    bench.press(.character("6"))
+    #expect(bench.text.contains("Nothing can be simulated here.") && bench.text.contains("'simulation = on'"))
+    #expect(bench.tap(.character(key)) == [] && bench.state.overlay == nil)
+    #expect(bench.text.contains("Simulation is off here"))
   }
 }

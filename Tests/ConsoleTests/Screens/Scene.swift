@@ -19,7 +19,9 @@ enum Scene: String, CaseIterable, Sendable {
     "attempts-filter"
   case attemptsCalm = "attempts-calm", attemptsMany = "attempts-many", confirmForgive = "confirm-forgive"
   case code, confirmRemove = "confirm-remove", confirmCode = "confirm-code"
-  case confirmEverybody = "confirm-everybody", undone, simulateRefused = "simulate-refused"
+  case confirmEverybody = "confirm-everybody", undone, simulateForged = "simulate-forged"
+  case simulateMenu = "simulate-menu", simulateOff = "simulate-off", simulateGuessing = "simulate-guessing"
+  case crowdForm = "crowd-form", crowd, simulateSave = "simulate-save"
   case notice, trouble, readOnly = "read-only"
 
   func play(rows: Int, columns: Int, _ language: Language) -> Bench {
@@ -116,9 +118,8 @@ enum Scene: String, CaseIterable, Sendable {
       bench.press(.down)
     case .simulate: bench.press(.character("6"))
     case .simulateEdit: bench.press(.character("6"), .enter, .tab, .tab)
-    case .simulated:
-      bench.press(.character("6"), .character("r"))
-      bench.send(.simulated(Self.result))
+    case .simulated, .simulateForged, .simulateMenu, .simulateOff, .simulateGuessing, .crowdForm, .crowd, .simulateSave:
+      playSimulation(bench)
     case .attempts: bench.press(.character("3"), .down)
     case .attemptsEmpty, .attemptsCalm: bench.press(.character("3"))
     case .attemptsLoading: bench.tap(.character("3"))
@@ -135,9 +136,6 @@ enum Scene: String, CaseIterable, Sendable {
       bench.press(.character("E"), .tab, .tab)
       bench.type("20")
     case .undone: bench.press(.character("x"), .character("e"), .character("u"))
-    case .simulateRefused:
-      bench.press(.character("6"), .character("r"))
-      bench.send(.simulated(Self.refusal))
     case .notice:
       bench.press(.character("x"), .character("e"))
     case .trouble:
@@ -151,26 +149,6 @@ enum Scene: String, CaseIterable, Sendable {
     bench.type(text)
     bench.press(.enter)
   }
-
-  private static let refusal = SimulationResult(
-    step: .visit, request: ["GET /login.cgi/auth HTTP/1.1", "Cookie: __Host-rollcall=01JD3K…7Q(secret hidden)"],
-    answer: ["Status: 401 Unauthorized"], changes: [], isLoggedIn: false)
-
-  private static let result = SimulationResult(
-    step: .logIn,
-    request: [
-      "POST /login.cgi HTTP/1.1", "Content-Type: application/x-www-form-urlencoded", "Sec-Fetch-Site: same-origin", "",
-      "login=alice&password=········",
-    ],
-    answer: [
-      "Status: 303 See Other", "Location: /members.cgi",
-      "Set-Cookie: __Host-rollcall=01JD3K…7Q(secret hidden); Path=/; Secure; HttpOnly; SameSite=Lax",
-      "Cache-Control: no-store",
-    ],
-    changes: [
-      "+ sessions   01JD3K…7Q  alice  simulated  ends in 15m", "~ users      alice  last login 14:03:22",
-      "+ audit      #2118  login alice, simulated by lin on pts/3",
-    ], isLoggedIn: true)
 }
 
 extension Session {

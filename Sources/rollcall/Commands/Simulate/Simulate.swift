@@ -5,7 +5,12 @@ import SessionCore
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Do what visitors do, through the real login.cgi, or make up a population.",
-    discussion: "Example: rollcall simulate login alice",
+    discussion: """
+      What is simulated is marked so and soon over. On a database whose people may be real it is off: a sample database
+      allows it ('rollcall setup --sample'), and 'simulation = on' in the configuration allows it anywhere.
+
+      Example: rollcall simulate login alice
+      """,
     subcommands: [
       SimulateLogin.self, SimulateVisit.self, SimulateLogout.self, SimulateCrowd.self, SimulatePopulation.self,
     ])
@@ -36,8 +41,9 @@ struct SimulatedVisitorOptions: ParsableArguments {
   }
 
   func simulator() throws -> LoginSimulator {
-    LoginSimulator(
-      environment: try options.environmentForChildren(), service: try options.service(), actor: .operator)
+    let service = try options.service()
+    try options.requireSimulation(service)
+    return LoginSimulator(environment: try options.environmentForChildren(), service: service, actor: .operator)
   }
 
   func request(_ step: SimulationStep, login: String = "", password: String = "") -> SimulationRequest {

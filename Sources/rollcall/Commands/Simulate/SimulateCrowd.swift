@@ -41,12 +41,13 @@ struct SimulateCrowd: ParsableCommand {
     // A login.cgi that ends before it has read its form must not end this.
     signal(SIGPIPE, SIG_IGN)
     let service = try options.service()
+    try options.requireSimulation(service)
     let people =
       try accounts.map { try CrowdAccounts.read($0, limit: users) }
       ?? CrowdAccounts.users(service, password: try PasswordInput.fromStandardInput(), limit: users)
     let crowd = Crowd(
       people, rate: visitsPerSecond ?? 1, length: length, seed: seed,
-      environment: try options.environmentForChildren(), actor: .operator)
+      environment: try options.environmentForChildren(), claim: SimulatorClaim(.operator, key: service.key))
     let bar = ProgressBar(total: Int(length.milliseconds))
     let signals = [SIGINT, SIGTERM].map { number in
       // The children ignore it with us, and end their visits in peace.

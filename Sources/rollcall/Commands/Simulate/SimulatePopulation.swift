@@ -8,7 +8,7 @@ struct SimulatePopulation: ParsableCommand {
       The same seed makes the same logins; times are reckoned back from now. Sessions are live, with the policy's limits
       and proofs by the server's key, but their secrets are thrown away unless --tokens keeps them: then each logs in
       whoever holds it. All users share one password, read with --password-stdin, and one hash of it; without it nothing
-      logs them in. Addresses are of networks that are nobody's.
+      logs them in. Addresses are of networks that are nobody's. An empty database is a sample from then on.
 
       Example: rollcall simulate population --users 1000 --sessions 10000 --seed 7 --yes
       """)
@@ -35,7 +35,7 @@ struct SimulatePopulation: ParsableCommand {
 
   func run() throws {
     let service = try options.service { try $0.prepareForBulk() }
-    try requireRoom(service)
+    let isFirst = try requireRoom(service)
     let path = try options.address().path
     if !yes {
       try Confirmation.ask(
@@ -46,6 +46,8 @@ struct SimulatePopulation: ParsableCommand {
     let password = passwordStdin ? try Password(PasswordInput.fromStandardInput()) : nil
     let credential = try service.inventedCredential(password)
     let file = try tokens.map { try PrivateFile(newAt: $0) }
+    // Whose people are all made up is a sample.
+    if isFirst { try service.markAsSample(by: .operator) }
     let begin = ProgressBar.milliseconds
     let now = service.clock.now()
     let settings = try service.store.settings()
@@ -62,8 +64,12 @@ struct SimulatePopulation: ParsableCommand {
     try report(result, milliseconds: ProgressBar.milliseconds - begin)
   }
 
-  private func requireRoom(_ service: SessionService) throws {
-    if !add, try service.store.countUsers(UserFilter(), at: service.clock.now()).value > 0 {
+  /// Whether the database is without users.
+  private func requireRoom(_ service: SessionService) throws -> Bool {
+    let isEmpty = try service.store.countUsers(UserFilter(), at: service.clock.now()).value == 0
+    let rule = SimulationRule(setting: try options.configuration()[.simulation])
+    if isEmpty, rule == .off { throw CommandFailure(.refused, SimulationRefused(rule: rule).phrase) }
+    if !isEmpty, !add {
       throw CommandFailure(
         .refused,
         Phrase(
@@ -78,6 +84,8 @@ struct SimulatePopulation: ParsableCommand {
           "\(users) users may have \(room) sessions at once by the policy: take more users, or fewer sessions.",
           "按照策略，\(users) 个用户最多可同时拥有 \(room) 个会话：请增加用户或减少会话。"))
     }
+    if !isEmpty { try options.requireSimulation(service) }
+    return isEmpty
   }
 
   private func report(_ result: PopulationRun.Result, milliseconds: Int64) throws {

@@ -21,20 +21,21 @@ final class Crowd: Sendable {
   /// Milliseconds during which visits begin.
   let length: Int64
   private let environment: [String: String]
-  private let actor: Actor
+  private let claim: SimulatorClaim
   private let surroundings: Surroundings
   private let tally = Mutex(CrowdTally())
   private let next = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
 
   init(
-    _ accounts: [Account], rate: Double, length: Interval, seed: UInt64, environment: [String: String], actor: Actor
+    _ accounts: [Account], rate: Double, length: Interval, seed: UInt64, environment: [String: String],
+    claim: SimulatorClaim
   ) {
     self.accounts = accounts
     self.rate = rate
     self.length = length.milliseconds
     self.environment = environment
-    self.actor = actor
+    self.claim = claim
     surroundings = Surroundings(seed: seed)
   }
 
@@ -89,19 +90,17 @@ final class Crowd: Sendable {
   private func visit(_ number: Int) {
     let person = number % accounts.count
     let account = accounts[person]
-    let browser = SimulatedBrowser(environment: environment, actor: actor)
+    let browser = SimulatedBrowser(environment: environment, claim: claim)
     browser.address = surroundings.address(of: person, place: 0).map(String.init(describing:)) ?? browser.address
     browser.userAgent = surroundings.client(of: person, place: 0)
-    guard take(.login, .logIn, browser, account) == .done else { return }
-    _ = take(.visit, .visit, browser, account)
-    _ = take(.logout, .logOut, browser, account)
+    guard take(.login, { try browser.logIn(account.login, password: account.password) }) == .done else { return }
+    _ = take(.visit, browser.visit)
+    _ = take(.logout, browser.logOut)
   }
 
-  private func take(
-    _ step: CrowdTally.Step, _ simulated: SimulationStep, _ browser: SimulatedBrowser, _ account: Account
-  ) -> CrowdTally.Outcome {
+  private func take(_ step: CrowdTally.Step, _ ask: () throws -> Visit) -> CrowdTally.Outcome {
     let start = ProgressBar.milliseconds
-    let status = try? browser.take(simulated, login: account.login, password: account.password).answer.status
+    let status = try? ask().answer.status
     let outcome: CrowdTally.Outcome =
       switch status {
       case "200", "303": .done

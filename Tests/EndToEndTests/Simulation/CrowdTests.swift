@@ -1,0 +1,68 @@
+import Glibc
+import Screen
+import Support
+import Testing
+
+/// A crowd in the real console, through the real login.cgi.
+@Suite(.serialized) struct CrowdTests {
+  private let database: SampleDatabase
+  private let demo = ["ROLLCALL_DEMO": "alice:\(SampleDatabase.password)"]
+
+  init() throws { database = try SampleDatabase() }
+
+  private func start(_ size: Size = Size(rows: 40, columns: 160)) throws -> RunningConsole {
+    let console = try database.console([], size: size, demo)
+    try console.wait(for: "Nobody is logged in.")
+    try console.press("6")
+    try console.wait(for: "through the real login.cgi")
+    try console.press("C")
+    try console.wait(for: "Let a crowd come?")
+    try console.press("6\t\u{15}20\te")
+    try console.wait(for: "of 6 logged in")
+    return console
+  }
+
+  @Test func `it logs in, marked as simulated, and leaves when it is told to`() throws {
+    let console = try start()
+    try console.terminal.wait("somebody to come") { screen in
+      ["1", "2", "3", "4", "5", "6"].contains { screen.contains("\($0) of 6 logged in") }
+    }
+    try console.press("1")
+    try console.wait(for: "simulated")
+    #expect(try database.sessions("kind").allSatisfy { $0 == "simulated" })
+    try console.press("6C")
+    try console.wait(for: "The crowd has left after")
+    let count = try attempts()
+    usleep(300_000)
+    #expect(try attempts() == count)
+    try console.press("q")
+    #expect(try console.terminal.waitForExit() == .exited(0))
+  }
+
+  @Test(arguments: [SIGKILL, SIGHUP, SIGTERM, SIGSEGV]) func `it stops with the console, whatever way that dies`(
+    _ signal: Int32
+  ) throws {
+    let console = try start()
+    try console.wait(for: "1 of 6")
+    console.terminal.signal(signal)
+    _ = try console.terminal.waitForExit()
+    for _ in 0..<200 where database.processes() > 0 { usleep(20_000) }
+    #expect(database.processes() == 0)
+    let count = try attempts()
+    usleep(300_000)
+    #expect(try attempts() == count)
+  }
+
+  @Test func `q leaves at once, crowd or not`() throws {
+    let console = try start()
+    try console.press("q")
+    #expect(try console.terminal.waitForExit() == .exited(0))
+    for _ in 0..<200 where database.processes() > 0 { usleep(20_000) }
+    #expect(database.processes() == 0)
+  }
+
+  /// How many logins were tried.
+  private func attempts() throws -> Int {
+    try database.rollcall(["attempts", "list", "--json"]).output.split(separator: "\"outcome\"").count
+  }
+}
