@@ -64,7 +64,10 @@ struct Demo: ParsableCommand {
   }
 
   private func requireRoom(_ script: Walkthrough) throws {
-    guard let width = LineWidth.standardOutput, width < script.size.columns else { return }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0,
+      Int(size.ws_col) < script.size.columns || Int(size.ws_row) < script.size.rows
+    else { return }
     throw CommandFailure(
       .refused,
       Phrase(

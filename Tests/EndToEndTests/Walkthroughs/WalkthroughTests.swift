@@ -18,14 +18,23 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: player.files.path) == [])
   }
 
-  @Test(arguments: WalkthroughPlayer.names, [Size(rows: 24, columns: 80), Size(rows: 50, columns: 160)])
-  func `by itself, in Chinese, on a small and on a large terminal`(_ name: String, _ size: Size) throws {
+  @Test(arguments: WalkthroughPlayer.names, [nil, Size(rows: 50, columns: 160)])
+  func `by itself, in Chinese, on the smallest terminal that it names and on a large one`(_ name: String, _ size: Size?)
+    throws
+  {
     let player = try WalkthroughPlayer(
       WalkthroughPlayer.path(name), .chinese, ["--fast"], size: size)
     #expect(try player.terminal.waitForExit(timeout: 60) == .exited(0), "\(player.terminal.screen.picture)")
   }
 
   @Test func `there are five of them and more`() { #expect(WalkthroughPlayer.names.count >= 5) }
+
+  @Test func `a terminal that is too small is told so before anything is drawn`() throws {
+    let player = try WalkthroughPlayer(
+      WalkthroughPlayer.path("three-steps"), .english, size: Size(rows: 24, columns: 80))
+    #expect(try player.terminal.waitForExit() == .exited(3))
+    #expect(player.terminal.screen.lines.joined().contains("needs 100 columns and 34 lines"))
+  }
 
   @Test func `b goes back to the caption before, on a fresh copy`() throws {
     let player = try WalkthroughPlayer(WalkthroughPlayer.path("first-look"), .english)
