@@ -3,6 +3,9 @@ import SessionCore
 extension Words {
   static let when = Phrase("WHEN", "时间")
   static let outcome = Phrase("OUTCOME", "结果")
+  static let kindTitle = Phrase("KIND", "类型")
+  static func simulated(_ outcome: Phrase) -> Phrase { Phrase("sim. \(outcome.english)", "模拟 \(outcome.chinese)") }
+  static func simulatedBy(_ who: String) -> Phrase { Phrase("simulated by \(who)", "由 \(who) 模拟") }
   static let newestFirst = Phrase("newest first", "新的在前")
   static let noAttempts = Phrase("Nobody has tried to log in yet.", "还没有人尝试登录。")
   static let attemptGone = Phrase("That attempt is no longer in this list.", "该登录尝试已不在此列表中。")

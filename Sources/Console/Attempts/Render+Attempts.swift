@@ -16,12 +16,20 @@ extension State {
   private var attemptColumns: [Column<AttemptEntry>] {
     let now = now
     let language = setting.language
+    // Where nothing is simulated, nobody needs to be told.
+    let kind = Column<AttemptEntry>(Words.kindTitle, 9...9, rank: 1, ink: { _ in .accent }) {
+      $0.attempt.simulatedBy.isEmpty ? "" : Words.state(SessionState.simulated)(language)
+    }
+    let isSimulated = attempts.rows.contains { !$0.attempt.simulatedBy.isEmpty }
+    let isNarrow = size.columns < 52
     return [
       Column(Words.when, 7...12, rank: 0) { (now - $0.attempt.at).coarse },
       Column(Words.user, 12...32, rank: 0) { $0.attempt.login },
       Column(Words.outcome, 14...18, rank: 0, ink: { $0.attempt.outcome.ink }) {
-        Words.outcome($0.attempt.outcome)(language)
+        let outcome = Words.outcome($0.attempt.outcome)
+        return (isNarrow && !$0.attempt.simulatedBy.isEmpty ? Words.simulated(outcome) : outcome)(language)
       },
+    ] + (isSimulated ? [kind] : []) + [
       Column(Words.from, 15...39, rank: 1) { $0.attempt.address?.description ?? "–" },
       Column(Words.client, 17...40, rank: 2) { UserAgent.summary($0.attempt.userAgent) },
     ]
@@ -34,6 +42,7 @@ extension State {
       (say(Words.outcome(attempt.outcome)), attempt.outcome.ink),
       (attempt.at.rfc3339.prefix(10) == now.rfc3339.prefix(10) ? attempt.at.timeOfDay : moment(attempt.at), .text),
       (attempt.address?.description ?? "", .link), (UserAgent.summary(attempt.userAgent), .dim),
+      (attempt.simulatedBy.isEmpty ? "" : say(Words.simulatedBy(attempt.simulatedBy)), .accent),
     ]
   }
 }

@@ -43,10 +43,13 @@ public struct Attempt: Hashable, Sendable {
   public var userAgent: String
   /// What came of it.
   public var outcome: Outcome
+  /// Who simulated it; empty for what nobody simulated.
+  public var simulatedBy: String
 
   /// Makes an attempt from its parts.
   public init(
-    at: Timestamp, login: String, userID: User.ID?, address: IPAddress?, userAgent: String, outcome: Outcome
+    at: Timestamp, login: String, userID: User.ID?, address: IPAddress?, userAgent: String, outcome: Outcome,
+    simulatedBy: String = ""
   ) {
     self.at = at
     self.login = login
@@ -54,6 +57,7 @@ public struct Attempt: Hashable, Sendable {
     self.address = address
     self.userAgent = userAgent
     self.outcome = outcome
+    self.simulatedBy = simulatedBy
   }
 
   /// What is kept of a login that nobody has: its first character and no more (OWASP ASVS 5.0, 16.2.5).

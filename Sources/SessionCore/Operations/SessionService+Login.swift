@@ -216,6 +216,8 @@ extension LoginSource {
   }
 
   func attempt(on login: String, of user: User?, _ outcome: Attempt.Outcome, at now: Timestamp) -> Attempt {
-    Attempt(at: now, login: login, userID: user?.id, address: address, userAgent: userAgent, outcome: outcome)
+    Attempt(
+      at: now, login: login, userID: user?.id, address: address, userAgent: userAgent, outcome: outcome,
+      simulatedBy: simulatedBy?.summary ?? "")
   }
 }

@@ -21,6 +21,9 @@ public struct SessionPolicy: Hashable, Sendable {
       self.absolute = absolute
     }
 
+    /// The same, not longer than `length`.
+    func within(_ length: Interval) -> Limits { Limits(known: min(idle, length), min(absolute, length)) }
+
     /// 30 minutes idle, 12 hours in all.
     static let browser = Limits(known: .minutes(30), .hours(12))
     /// 7 days idle, 30 days in all.
@@ -50,6 +53,8 @@ public struct SessionPolicy: Hashable, Sendable {
   /// Who loses at the maximum.
   public var atMaximum = AtMaximum.endOldest
 
+  /// What a simulated session lives at the most, whatever is set: a test is no way to stay logged in.
+  public static let longestSimulated = Interval.hours(24)
   /// What a maximum may be.
   public static let maximumSessionsRange = 1...10_000
 

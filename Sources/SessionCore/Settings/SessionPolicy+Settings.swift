@@ -18,7 +18,7 @@ extension SessionPolicy {
       let idle = settings[names.idle].map(Interval.init(milliseconds:)) ?? self[kind].idle
       let absolute = settings[names.absolute].map(Interval.init(milliseconds:)) ?? self[kind].absolute
       guard let limits = Limits(idle: idle, absolute: absolute) else { throw SettingsError() }
-      self[kind] = limits
+      self[kind] = kind == .simulated ? limits.within(Self.longestSimulated) : limits
     }
     if let value = settings[.remembers] { remembers = value != 0 }
     if let value = settings[.maximumSessions] {

@@ -67,10 +67,14 @@ extension SQLStore {
 
   public func addAttempt(_ attempt: Attempt) throws {
     try database.run(
-      "INSERT INTO attempts(at, login, user_id, address, user_agent_id, outcome) VALUES(?, ?, ?, ?, ?, ?)",
+      """
+      INSERT INTO attempts(at, login, user_id, address, user_agent_id, outcome, simulated_by)
+      VALUES(?, ?, ?, ?, ?, ?, ?)
+      """,
       [
         .time(attempt.at), .text(attempt.login), .id(attempt.userID), .address(attempt.address),
         try userAgent(attempt.userAgent), .integer(Int64(attempt.outcome.rawValue)),
+        .text(attempt.simulatedBy),
       ])
   }
 
@@ -101,7 +105,7 @@ extension SQLStore {
     try database.all(
       """
       SELECT t.id, t.at, t.login, t.user_id, t.address,
-        (SELECT a.text FROM user_agents a WHERE a.id = t.user_agent_id), t.outcome
+        (SELECT a.text FROM user_agents a WHERE a.id = t.user_agent_id), t.outcome, t.simulated_by
       FROM attempts t WHERE \(condition.sql) ORDER BY t.id \(order) LIMIT ?
       """, condition.arguments + [.integer(Int64(limit))]
     ) { row in
@@ -111,7 +115,7 @@ extension SQLStore {
           attempt: Attempt(
             at: Timestamp(milliseconds: row.integer(1)), login: row.text(2),
             userID: row.isNull(3) ? nil : User.ID(rawValue: row.integer(3)), address: IPAddress(bytes: row.blob(4)),
-            userAgent: row.text(5), outcome: outcome))
+            userAgent: row.text(5), outcome: outcome, simulatedBy: row.text(7)))
       }
     }.compactMap { $0 }
   }

@@ -118,6 +118,9 @@ extension Column where Row == AttemptEntry {
       Column("outcome", Phrase("OUTCOME", "结果")) { entry in
         .word(entry.attempt.outcome.name, entry.attempt.outcome == .loggedIn ? .good : .warning)
       },
+      Column("simulated_by", Phrase("SIMULATED BY", "模拟者"), for: .programs) { entry in
+        entry.attempt.simulatedBy.isEmpty ? .none : .text(entry.attempt.simulatedBy)
+      },
       Column("from", Phrase("FROM", "来源")) { Cell($0.attempt.address?.description) },
       Column("client", Phrase("CLIENT", "客户端")) { entry in
         entry.attempt.userAgent.isEmpty ? .none : .text(UserAgent.summary(entry.attempt.userAgent))

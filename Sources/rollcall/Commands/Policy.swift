@@ -173,6 +173,11 @@ struct SetPolicy: ParsableCommand {
         .refused,
         Phrase("Limits must be: 1m <= idle <= absolute <= 365d.", "时限必须满足：1m <= idle <= absolute <= 365d。"))
     }
+    guard kind != .simulated || limits.absolute <= SessionPolicy.longestSimulated else {
+      throw CommandFailure(
+        .refused,
+        Phrase("A simulated session is a test: 24h in all at the most.", "模拟会话只是测试：总计最多 24h。"))
+    }
     policy[kind] = limits
     if let rememberMe { policy.remembers = rememberMe == .on }
     if let maxSessions {

@@ -49,6 +49,13 @@ import Testing
     #expect(throws: SettingsError.self) { try SessionPolicy(settings) }
   }
 
+  @Test func `a simulated session has a day at the most, whatever stands in the database`() throws {
+    let week = Interval.days(7).milliseconds
+    let policy = try SessionPolicy([.simulatedIdle: week, .simulatedAbsolute: week, .idle: week, .absolute: week])
+    #expect(policy.simulated.idle == .days(1) && policy.simulated.absolute == .days(1))
+    #expect(policy.browser.absolute == .days(7))
+  }
+
   @Test func `seen again, a session lives on to whichever limit is first`() throws {
     let session = Proved().session()
     let policy = SessionPolicy.standard

@@ -38,6 +38,14 @@ import Testing
     #expect(try database.service.simulatedFailures(of: "ALICE", from: address)?.failures == 5)
   }
 
+  @Test func `an attempt tells who simulated it`() throws {
+    try? logIn("wrong", simulated: true)
+    try logIn(TestDatabase.password, simulated: true)
+    try logIn(TestDatabase.password, simulated: false)
+    let attempts = try database.store.attempts(AttemptFilter(), before: nil, limit: 10).map(\.attempt.simulatedBy)
+    #expect(attempts == ["", "lin on pts/3", "lin on pts/3"])
+  }
+
   @Test func `they are forgotten by themselves, and nothing else is`() throws {
     for simulated in [true, false] { for _ in 0..<5 { try? logIn("wrong", simulated: simulated) } }
     try database.service.forgetSimulatedFailures(of: "alice", from: address)
