@@ -59,7 +59,9 @@ extension LoginSimulator {
   private func forge() throws -> SimulatedDeed {
     let id = session ?? SessionID(time: service.clock.now(), random: service.random)
     let made = Base64URL.encode(id.bytes + service.random.bytes(32))
-    return deed(try browser.visit(cookies: "\(Visit.cookieName)=\(made)"))
+    var forged = deed(try browser.visit(cookies: "\(Visit.cookieName)=\(made)"))
+    forged.isForged = true
+    return forged
   }
 
   /// The cookies of the article's pages: a user's number, and a hash in hexadecimal digits.

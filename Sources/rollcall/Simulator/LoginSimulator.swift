@@ -62,7 +62,7 @@ final class LoginSimulator {
     let changes = SimulatedChanges(
       since: before, session: session, user: isActed ? user : nil, login: request.login, address: address)
     let result = SimulationResult(
-      step: request.step, outcome: done.outcome, request: done.visit?.asked ?? [], count: done.count,
+      step: request.step, outcome: done.outcome, request: done.asked, count: done.count,
       answer: done.visit?.answer.lines ?? [], changes: done.changes + (try changes.lines(service)),
       isLoggedIn: browser.token != nil, user: user)
     seen = try .now(in: service)
@@ -78,4 +78,12 @@ struct SimulatedDeed {
   var count = 1
   /// What changed that neither log tells.
   var changes: [String] = []
+  /// Whether the secret in the cookie was made up.
+  var isForged = false
+
+  /// What was asked, for people.
+  var asked: [String] {
+    let lines = visit?.asked ?? []
+    return isForged ? lines.map { $0.replacing("(secret hidden)", with: "(made-up secret)") } : lines
+  }
 }
