@@ -17,6 +17,8 @@ public enum Event: Sendable {
   case attemptsLoaded(AttemptAnswer, serial: Int)
   /// The audit log was read for the query of this serial number.
   case auditLoaded(AuditAnswer, serial: Int)
+  /// The overview's figures were read for the request of this serial number.
+  case overviewLoaded(Overview, serial: Int)
   /// A detail was read.
   case detailLoaded(Detail.Content)
   /// What an act would do is known.
@@ -48,11 +50,13 @@ public enum Effect: Equatable, Sendable {
   /// Read sessions around a cursor.
   case loadSessions(SessionQuery, WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int, serial: Int)
   /// Read users around a cursor.
-  case loadUsers(UserFilter, WindowAnchor<String>, cursor: User.ID?, reach: Int, serial: Int)
+  case loadUsers(UserQuery, WindowAnchor<UserPosition>, cursor: User.ID?, reach: Int, serial: Int)
   /// Read attempts around a cursor.
-  case loadAttempts(AttemptFilter, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
+  case loadAttempts(AttemptQuery, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
   /// Read the audit log around a cursor.
   case loadAudit(AuditQuery, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
+  /// Read the overview's figures.
+  case loadOverview(OverviewSpan, serial: Int)
   /// Read all of one session or user.
   case loadDetail(Detail.Subject)
   /// Find out what an act would do.

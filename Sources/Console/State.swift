@@ -101,6 +101,8 @@ public struct State: Equatable, Sendable {
   public internal(set) var waiting: [Throttle] = []
   /// The audit log.
   public internal(set) var audit = AuditState()
+  /// The overview.
+  public internal(set) var overview = OverviewState()
   /// How the lists beside the sessions' are sorted.
   var orders = ListOrders()
   /// By what sessions are sorted.

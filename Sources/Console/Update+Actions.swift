@@ -34,12 +34,6 @@ extension State {
     return show(all[((all.firstIndex(of: view) ?? 0) + 1) % all.count])
   }
 
-  mutating func reverseSort() -> [Effect] {
-    isDescending.toggle()
-    sessions.reset()
-    return reload()
-  }
-
   mutating func move(_ distance: Int) -> [Effect] {
     if case .detail(var detail)? = overlay {
       detail.scroll = max(0, min(detailScrollLimit(detail), detail.scroll + distance))
@@ -51,7 +45,10 @@ extension State {
     case .users: return users.move(by: distance, height: listHeight) ? reload() : []
     case .attempts: return attempts.move(by: distance, height: listHeight) ? reload() : []
     case .audit: return audit.list.move(by: distance, height: listHeight) ? reload() : []
-    case .overview, .simulate: return []
+    case .overview:
+      moveOverview(distance)
+      return []
+    case .simulate: return []
     }
   }
 
@@ -70,6 +67,7 @@ extension State {
 
   mutating func openDetail() -> [Effect] {
     guard overlay == nil else { return back() }
+    if view == .overview { return openBar() }
     guard let subject = subjectHere else { return [] }
     overlay = .detail(Detail(subject: subject))
     return [.loadDetail(subject)]
@@ -81,15 +79,6 @@ extension State {
       return []
     }
     return shownFilter.isEmpty || !Set<ViewID>.lists.contains(view) ? [] : setFilter("")
-  }
-
-  mutating func turnSort(_ step: Int) -> [Effect] {
-    let all = SessionSort.allCases
-    sort = all[((all.firstIndex(of: sort) ?? 0) + step + all.count) % all.count]
-    // What people look for first: the newest, and what ends soonest.
-    isDescending = sort != .ends
-    sessions.reset()
-    return reload()
   }
 
   /// Asks before an act, and finds out what it would do.

@@ -24,6 +24,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .attemptsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .auditLoaded(let answer, let serial): return state.accept(answer, serial: serial)
+  case .overviewLoaded(let data, let serial): return state.accept(data, serial: serial)
   case .detailLoaded(let content):
     state.accept(content)
     return []
@@ -66,7 +67,7 @@ extension State {
     if let trouble {
       return now >= trouble.retryAt ? reload() : []
     }
-    return isShowingExpired || isShowingWaited ? reload() : []
+    return isShowingExpired || isShowingWaited ? reload() : overviewTick()
   }
 
   /// The database did not answer: what is on the screen stays and shows its age; ask again, more and more rarely.
@@ -75,6 +76,7 @@ extension State {
     users.fail()
     attempts.fail()
     audit.list.fail()
+    overview.isLoading = false
     simulation.isRunning = false
     editConfirm { $0.isRunning = false }
     let wait = min(.seconds(10), trouble.map { Interval(milliseconds: $0.wait.milliseconds * 2) } ?? .seconds(1))

@@ -6,7 +6,6 @@ extension Words {
   static let whom = Phrase("WHOM", "对象")
   static let reasonTitle = Phrase("WHY", "原因")
   static let terminalTitle = Phrase("TERMINAL", "终端")
-  static let oldestFirst = Phrase("oldest first", "旧的在前")
   static let noAudit = Phrase("Nothing has been done yet.", "还没有任何操作记录。")
   static let auditGone = Phrase("That entry is no longer in this list.", "该条目已不在此列表中。")
   static let auditFilterHint = Phrase(

@@ -20,6 +20,8 @@ extension SessionFilter {
       case .from(let network): session.address.map { network.holds($0) } ?? false
       case .client(let part):
         Array(session.userAgent.utf8.map(lowercased)).has(Array(part.utf8))
+      case .app(let name): UserAgent.name(session.userAgent).app == name
+      case .system(let name): UserAgent.name(session.userAgent).system == name
       case .started(let test): test.holds(now - session.createdAt)
       case .idle(let test): test.holds(now - session.lastSeenAt)
       case .ends(let test): test.holds(session.expiresAt - now)
@@ -51,7 +53,7 @@ extension UserFilter {
 
 extension AttemptFilter {
   /// Whether the filter selects an attempt on the user with the login key `key`; nil for nobody's.
-  public func selects(_ entry: AttemptEntry, key: String?) -> Bool {
+  public func selects(_ entry: AttemptEntry, key: String?, at now: Timestamp) -> Bool {
     let attempt = entry.attempt
     let login = key.map { Array($0.utf8) }
     return selects { term in
@@ -62,6 +64,7 @@ extension AttemptFilter {
       case .from(let network): attempt.address.map { network.holds($0) } ?? false
       case .client(let part): Array(attempt.userAgent.utf8.map(lowercased)).has(Array(part.utf8))
       case .outcome(let outcome): attempt.outcome == outcome
+      case .at(let test): test.holds(attempt.at, at: now)
       case .number(let number): entry.number == number
       }
     }
@@ -70,6 +73,40 @@ extension AttemptFilter {
 
 /// A byte of text with ASCII's capitals made small.
 private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
+
+extension AuditFilter {
+  /// Whether the filter selects an entry about the user with the login key `key`; nil for nobody.
+  public func selects(_ listing: AuditListing, key: String?, at now: Timestamp) -> Bool {
+    let record = listing.entry.record
+    let login = key.map { Array($0.utf8) }
+    return selects { term in
+      switch term {
+      case .mentions(let part):
+        (login?.has(Array(part.utf8)) ?? false) || record.actor.name.utf8.map(lowercased).has(Array(part.utf8))
+      case .by(let name): record.actor.name.utf8.starts(with: name.utf8)
+      case .terminal(let name): record.actor.terminal.utf8.starts(with: name.utf8)
+      case .from(let address): record.actor.address.utf8.starts(with: address.utf8)
+      case .act(let action): record.action == action
+      case .loginPrefix(let prefix): login?.starts(with: prefix.utf8) ?? false
+      case .user(let user): record.user == user
+      case .session(let session): record.session == session
+      case .reason(let part): record.reason.utf8.map(lowercased).has(Array(part.utf8))
+      case .at(let test): test.holds(record.at, at: now)
+      case .number(let number): listing.entry.number == number
+      }
+    }
+  }
+}
+
+extension MomentTest {
+  fileprivate func holds(_ moment: Timestamp, at now: Timestamp) -> Bool {
+    switch self {
+    case .age(let test): test.holds(now - moment)
+    case .since(let time): moment >= time
+    case .until(let time): moment < time
+    }
+  }
+}
 
 extension LengthTest {
   fileprivate func holds(_ length: Interval) -> Bool {

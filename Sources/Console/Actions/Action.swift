@@ -7,7 +7,7 @@ public struct Action: Sendable {
   /// Which action it is. The raw value is its name for configuration and for the command line.
   public enum ID: String, Sendable, CaseIterable {
     // Moving.
-    case down, up, pageDown = "page-down", pageUp = "page-up", halfDown = "half-down", halfUp = "half-up"
+    case down, up, left, right, pageDown = "page-down", pageUp = "page-up", halfDown = "half-down", halfUp = "half-up"
     case first, last
     // Lists.
     case open, back, filter, sortNext = "sort-next", sortPrevious = "sort-previous", reverse, refresh
@@ -70,6 +70,8 @@ extension Action {
 extension Set<ViewID> {
   /// The views that are lists.
   static let lists: Set<ViewID> = [.sessions, .users, .attempts, .audit]
+  /// Where the columns or the time that is looked at can be chosen.
+  static let sorted: Set<ViewID> = lists.union([.overview])
   /// Where the rows are of users, or of what belongs to one.
   static let ofUsers: Set<ViewID> = [.sessions, .users]
 }

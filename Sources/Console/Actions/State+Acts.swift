@@ -83,6 +83,7 @@ extension State {
 
   /// Why nothing can be opened here; nil when something can.
   var openDisabled: Phrase? {
+    if overlay == nil, view == .overview { return behindBar == nil ? Words.noRowsBehind : nil }
     guard overlay == nil, subjectHere == nil else { return nil }
     return view == .attempts && attempts.current != nil ? Words.noSuchUser : Words.nothingHere
   }

@@ -4,10 +4,11 @@ import SessionCore
 extension State {
   func drawAttempts(_ frame: inout Frame) {
     let layout = layout
-    drawFilterLine(&frame, attempts, total: nil, order: Words.newestFirst)
+    drawFilterLine(
+      &frame, attempts, total: nil, order: orders.areAttemptsDescending ? Words.newestFirst : Words.oldestFirst)
     drawWaiting(&frame, layout.panel)
     let table = Table(attemptColumns, width: size.columns)
-    table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: true, say)
+    table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: orders.areAttemptsDescending, say)
     drawRows(
       attempts, table, &frame, empty: [Words.noAttempts, Words.simulateHint(page: setting.pageURL)])
     drawDetailLine(attempts.current.map(detailLine) ?? [], &frame)

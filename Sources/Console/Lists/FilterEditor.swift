@@ -32,9 +32,17 @@ extension State {
       filter: (try? SessionFilter(text: sessions.filter)) ?? SessionFilter(), sort: sort, descending: isDescending)
   }
 
-  var userFilter: UserFilter { (try? UserFilter(text: users.filter)) ?? UserFilter() }
+  var userQuery: UserQuery {
+    UserQuery(
+      filter: (try? UserFilter(text: users.filter)) ?? UserFilter(), sort: orders.users,
+      descending: orders.areUsersDescending)
+  }
 
-  var attemptFilter: AttemptFilter { (try? AttemptFilter(text: attempts.filter)) ?? AttemptFilter() }
+  var attemptQuery: AttemptQuery {
+    AttemptQuery(
+      filter: (try? AttemptFilter(text: attempts.filter)) ?? AttemptFilter(),
+      descending: orders.areAttemptsDescending)
+  }
 
   var auditQuery: AuditQuery {
     AuditQuery(

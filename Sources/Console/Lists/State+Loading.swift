@@ -14,7 +14,8 @@ extension State {
     case .users: return reloadUsers()
     case .attempts: return reloadAttempts()
     case .audit: return reloadAudit()
-    case .overview, .simulate: return reloadSessions()
+    case .overview: return reloadOverview()
+    case .simulate: return reloadSessions()
     }
   }
 
@@ -26,12 +27,15 @@ extension State {
       return [.loadSessions(sessionQuery, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
     case .users:
       let serial = users.ask(aroundCursor: false)
-      return [.loadUsers(userFilter, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
+      return [.loadUsers(userQuery, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
     case .attempts:
       let serial = attempts.ask(aroundCursor: false)
-      return [.loadAttempts(attemptFilter, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
+      return [.loadAttempts(attemptQuery, toEnd ? .end : .start, cursor: nil, reach: reach, serial: serial)]
     case .audit: return jumpAudit(toEnd: toEnd)
-    case .overview, .simulate: return []
+    case .overview:
+      jumpOverview(toEnd: toEnd)
+      return []
+    case .simulate: return []
     }
   }
 
@@ -52,10 +56,11 @@ extension State {
       users.isStale = true
       return []
     }
+    let query = userQuery
     let row = users.current ?? users.kept?.row
-    let anchor = row.map { WindowAnchor.around($0.user.login.key) } ?? .start
+    let anchor = row.map { WindowAnchor.around(query.position(of: $0.user)) } ?? .start
     let serial = users.ask(aroundCursor: true)
-    return [.loadUsers(userFilter, anchor, cursor: row?.user.id, reach: reach, serial: serial)]
+    return [.loadUsers(query, anchor, cursor: row?.user.id, reach: reach, serial: serial)]
   }
 
   private mutating func reloadAttempts() -> [Effect] {
@@ -66,7 +71,7 @@ extension State {
     let row = attempts.current ?? attempts.kept?.row
     let anchor = row.map { WindowAnchor.around($0.number) } ?? .start
     let serial = attempts.ask(aroundCursor: true)
-    return [.loadAttempts(attemptFilter, anchor, cursor: row?.number, reach: reach, serial: serial)]
+    return [.loadAttempts(attemptQuery, anchor, cursor: row?.number, reach: reach, serial: serial)]
   }
 
   /// Takes an answer for sessions in; one to an older request is dropped.

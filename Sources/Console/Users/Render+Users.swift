@@ -4,9 +4,10 @@ import SessionCore
 extension State {
   func drawUsers(_ frame: inout Frame) {
     let layout = Layout(size)
-    drawFilterLine(&frame, users, total: nil, order: Words.byLogin)
+    drawFilterLine(&frame, users, total: nil, order: Words.sort(orders.users, descending: orders.areUsersDescending))
     let table = Table(userColumns, width: size.columns)
-    table.drawHeading(&frame, row: layout.heading, sorted: Words.user, descending: false, say)
+    table.drawHeading(
+      &frame, row: layout.heading, sorted: orders.users.column, descending: orders.areUsersDescending, say)
     drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers])
     drawDetailLine(users.current.map(detailLine) ?? [], &frame)
   }
@@ -55,4 +56,14 @@ extension State {
 extension UserListing {
   /// The number of live sessions, with a plus where counting stopped.
   var sessionsText: String { liveSessions >= Self.liveSessionsCap ? "\(liveSessions)+" : "\(liveSessions)" }
+}
+
+extension UserSort {
+  var column: Phrase {
+    switch self {
+    case .login: Words.user
+    case .lastLogin: Words.lastLogin
+    case .created: Words.created
+    }
+  }
 }

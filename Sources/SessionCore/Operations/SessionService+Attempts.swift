@@ -16,30 +16,31 @@ public struct AttemptAnswer: Equatable, Sendable {
 }
 
 extension SessionService {
-  /// The part of the list of attempts to log in around a cursor, newest first.
+  /// The part of the list of attempts to log in around a cursor.
   ///
   /// - Parameters:
-  ///   - filter: which attempts.
+  ///   - query: which attempts, in which order.
   ///   - anchor: where, by an attempt's number.
   ///   - cursor: the attempt that the cursor is on.
   ///   - reach: rows to either side.
   /// - Returns: the rows, the counts that belong to them, and who has to wait.
   /// - Throws: ``StoreError``.
-  public func attemptWindow(_ filter: AttemptFilter, at anchor: WindowAnchor<Int64>, cursor: Int64?, reach: Int) throws
+  public func attemptWindow(_ query: AttemptQuery, at anchor: WindowAnchor<Int64>, cursor: Int64?, reach: Int) throws
     -> AttemptAnswer
   {
     try store.snapshot {
       let now = clock.now()
       var current: AttemptEntry?
       if case .around = anchor, let cursor {
-        current = try store.attempts(filter.and(.number(cursor)), from: nil, .after, limit: 1).first
+        current = try store.attempts(query.filter.and(.number(cursor)), before: nil, limit: 1, at: now).first
       }
       let window = try Window.load(anchor, reach: reach, current: current) { number, direction, limit in
-        try store.attempts(filter, from: number, direction, limit: limit)
+        try store.attempts(query, from: number, direction, limit: limit, at: now)
       }
       return AttemptAnswer(
         list: ListAnswer(
-          window: window, matching: try store.countAttempts(filter), totals: try totals(at: now), at: now),
+          window: window, matching: try store.countAttempts(query.filter, at: now), totals: try totals(at: now), at: now
+        ),
         waiting: try store.throttles(waiting: true, limit: AttemptAnswer.waitingRows, at: now))
     }
   }

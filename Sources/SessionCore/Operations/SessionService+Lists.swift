@@ -77,28 +77,34 @@ extension SessionService {
       at: now)
   }
 
-  /// The part of the list of users around a cursor, by login key.
-  public func userWindow(_ filter: UserFilter, at anchor: WindowAnchor<String>, cursor: User.ID?, reach: Int) throws
-    -> ListAnswer<UserListing>
+  /// The part of the list of users around a cursor. Where the user moved in the list, the window moves with them.
+  ///
+  /// - Parameters:
+  ///   - query: which users, in which order.
+  ///   - anchor: where, by what was known of the cursor's row when it was last read.
+  ///   - cursor: the user that the cursor is on.
+  ///   - reach: rows to either side.
+  /// - Returns: the rows and the counts that belong to them.
+  /// - Throws: ``StoreError``.
+  public func userWindow(_ query: UserQuery, at anchor: WindowAnchor<UserPosition>, cursor: User.ID?, reach: Int)
+    throws -> ListAnswer<UserListing>
   {
-    try store.snapshot { try readUsers(filter, at: anchor, cursor: cursor, reach: reach) }
-  }
-
-  private func readUsers(_ filter: UserFilter, at anchor: WindowAnchor<String>, cursor: User.ID?, reach: Int) throws
-    -> ListAnswer<UserListing>
-  {
-    let now = clock.now()
-    var current: UserListing?
-    if case .around(let key) = anchor, cursor != nil {
-      current = try store.users(
-        filter.and(.key(key)), from: nil, .after, limit: 1, at: now
-      ).first
+    try store.snapshot {
+      let now = clock.now()
+      var anchor = anchor
+      var current: UserListing?
+      if case .around(let position) = anchor, cursor != nil {
+        current = try store.users(
+          query.filter.and(.key(position.key)), from: nil, .after, limit: 1, at: now
+        ).first
+        if let current { anchor = .around(query.position(of: current.user)) }
+      }
+      let window = try Window.load(anchor, reach: reach, current: current) { position, direction, limit in
+        try store.users(query, from: position, direction, limit: limit, at: now)
+      }
+      return ListAnswer(
+        window: window, matching: try store.countUsers(query.filter, at: now), totals: try totals(at: now), at: now)
     }
-    let window = try Window.load(anchor, reach: reach, current: current) { key, direction, limit in
-      try store.users(filter, from: key, direction, limit: limit, at: now)
-    }
-    return ListAnswer(
-      window: window, matching: try store.countUsers(filter, at: now), totals: try totals(at: now), at: now)
   }
 
   func totals(at now: Timestamp) throws -> Totals {

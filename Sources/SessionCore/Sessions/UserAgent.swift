@@ -14,12 +14,12 @@ public enum UserAgent {
   }
 
   // Order matters: nearly every browser also claims to be the ones below it.
-  private static let clients = [
+  package static let clients = [
     ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chromium", "Chromium"), ("HeadlessChrome", "Chrome"),
     ("Chrome", "Chrome"), ("Safari", "Safari"), ("curl", "curl"), ("Wget", "Wget"), ("w3m", "w3m"), ("Lynx", "Lynx"),
     ("python", "Python"),
   ]
-  private static let systems = [
+  package static let systems = [
     ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"),
     ("Linux", "Linux"),
   ]
@@ -44,7 +44,7 @@ public enum UserAgent {
     return all.first { $0.name == text }?.part ?? text
   }
 
-  private static func contains(_ text: String, _ part: String) -> Bool {
+  static func contains(_ text: String, _ part: String) -> Bool {
     let text = Array(text.utf8)
     let part = Array(part.utf8)
     guard text.count >= part.count else { return false }

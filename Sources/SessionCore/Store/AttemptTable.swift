@@ -15,12 +15,15 @@ public protocol AttemptTable: AnyObject {
 
   /// Adds an attempt.
   func addAttempt(_ attempt: Attempt) throws
-  /// Attempts, newest first: those that come after or before the one of `number` in that order. Nil begins at the list's
-  /// start, or at its end.
-  func attempts(_ filter: AttemptFilter, from number: Int64?, _ direction: PageDirection, limit: Int) throws
-    -> [AttemptEntry]
+  /// Attempts in the query's order: those that come after or before the one of `number`. Nil begins at the list's start, or
+  /// at its end.
+  func attempts(
+    _ query: AttemptQuery, from number: Int64?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [AttemptEntry]
   /// How many attempts match.
-  func countAttempts(_ filter: AttemptFilter) throws -> CappedCount
+  func countAttempts(_ filter: AttemptFilter, at now: Timestamp) throws -> CappedCount
+  /// The counters of a user and of an address's network, those that wait longest first.
+  func throttles(of user: User.ID?, network: IPAddress?) throws -> [Throttle]
   /// Attempts, oldest first, with numbers above `number`.
   func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry]
   /// The newest attempt's number; 0 when there is none.
@@ -44,7 +47,9 @@ public enum Forgiveness: Hashable, Sendable {
 
 extension AttemptTable {
   /// Attempts, newest first, with numbers below `number`; nil begins with the newest.
-  public func attempts(_ filter: AttemptFilter, before number: Int64?, limit: Int) throws -> [AttemptEntry] {
-    try attempts(filter, from: number, .after, limit: limit)
+  public func attempts(
+    _ filter: AttemptFilter, before number: Int64?, limit: Int, at now: Timestamp = Clock.system.now()
+  ) throws -> [AttemptEntry] {
+    try attempts(AttemptQuery(filter: filter), from: number, .after, limit: limit, at: now)
   }
 }

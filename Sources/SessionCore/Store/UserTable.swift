@@ -17,9 +17,10 @@ public protocol UserTable: AnyObject {
   func setMaximumSessions(_ count: Int?, of user: User.ID) throws
   /// Notes a login.
   func noteLogin(of user: User.ID, at time: Timestamp, from address: IPAddress?) throws
-  /// Users by login key, after or before one, in order.
-  func users(_ filter: UserFilter, from key: String?, _ direction: PageDirection, limit: Int, at now: Timestamp)
-    throws -> [UserListing]
+  /// Users after or before a position, in the query's order.
+  func users(
+    _ query: UserQuery, from position: UserPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [UserListing]
   /// How many users match.
   func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount
 
@@ -34,4 +35,14 @@ public protocol UserTable: AnyObject {
   func setActivation(_ activation: Activation?, of user: User.ID) throws
   /// Removes everybody's activation codes.
   func removeActivations() throws
+}
+
+extension UserTable {
+  /// Users by login key, after or before one, in order.
+  public func users(
+    _ filter: UserFilter, from key: String?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [UserListing] {
+    let position = key.map { UserPosition(key: $0, time: nil, id: .nobody) }
+    return try users(UserQuery(filter: filter), from: position, direction, limit: limit, at: now)
+  }
 }

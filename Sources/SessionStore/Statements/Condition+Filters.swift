@@ -49,13 +49,13 @@ extension Condition {
   }
 
   /// The users that a filter selects.
-  static func selected(_ filter: UserFilter, at now: Timestamp) -> Condition {
-    all(filter) { term, _ in term.condition(at: now) }
+  static func selected(_ filter: UserFilter, by route: FilterRoute = .free, at now: Timestamp) -> Condition {
+    all(filter) { term, clause in term.condition(at: now) { route.column($0, of: clause) } }
   }
 
-  /// The attempts that a filter selects.
-  static func selected(_ filter: AttemptFilter) -> Condition {
-    all(filter) { term, _ in term.condition }
+  /// The attempts that a filter selects, met by a route.
+  static func selected(_ filter: AttemptFilter, by route: FilterRoute, at now: Timestamp) -> Condition {
+    all(filter) { term, clause in term.condition(at: now) { route.column($0, of: clause) } }
   }
 
   /// A filter's clauses, all of them, over what `condition` makes of a term and its clause's number.
@@ -89,9 +89,9 @@ extension Condition {
 }
 
 extension Condition {
-  static func loginPrefix(_ key: String) -> Condition {
+  static func loginPrefix(_ key: String, _ column: String = "u.login_key") -> Condition {
     // Keys are compared as bytes, and no character has a byte as large as the last scalar's first.
-    Condition("u.login_key >= ? AND u.login_key < ?", .text(key), .text(key + "\u{10FFFF}"))
+    Condition("\(column) >= ? AND \(column) < ?", .text(key), .text(key + "\u{10FFFF}"))
   }
 
   static func loginContains(_ key: String) -> Condition { Condition("instr(u.login_key, ?) > 0", .text(key)) }

@@ -65,7 +65,7 @@ extension SessionTerm {
     let sessions = Condition("SELECT 1 FROM sessions s WHERE")
     switch self {
     case .loginPrefix, .loginContains: return users.followed(by: condition(at: now))
-    case .from, .client, .idle: return sessions.followed(by: condition(at: now))
+    case .from, .client, .app, .system, .idle: return sessions.followed(by: condition(at: now))
     case .ends(.below(let length)): return sessions.followed(by: .ending(within: length, at: now))
     case .state(.ending): return sessions.followed(by: .ending(within: SessionState.endingWithin, at: now))
     case .id: return Condition("SELECT 1")

@@ -78,18 +78,19 @@ extension SQLStore {
       ])
   }
 
-  public func attempts(_ filter: AttemptFilter, from number: Int64?, _ direction: PageDirection, limit: Int) throws
-    -> [AttemptEntry]
-  {
-    let selected = Condition.selected(filter)
-    switch direction {
-    case .after: return try attempts(selected && Condition("t.id < ?", .integer(number ?? .max)), "DESC", limit)
-    case .before: return try attempts(selected && Condition("t.id > ?", .integer(number ?? 0)), "ASC", limit).reversed()
-    }
+  public func attempts(
+    _ query: AttemptQuery, from number: Int64?, _ direction: PageDirection, limit: Int, at now: Timestamp
+  ) throws -> [AttemptEntry] {
+    let route = try route(of: query.filter, at: now)
+    var condition = Condition.selected(query.filter, by: route, at: now)
+    let isDescending = query.descending == (direction == .after)
+    if let number { condition = condition && Condition("t.id \(isDescending ? "<" : ">") ?", .integer(number)) }
+    let rows = try attempts(condition, by: route.order("t.id"), isDescending ? "DESC" : "ASC", limit)
+    return direction == .after ? rows : rows.reversed()
   }
 
-  public func countAttempts(_ filter: AttemptFilter) throws -> CappedCount {
-    let condition = Condition.selected(filter)
+  public func countAttempts(_ filter: AttemptFilter, at now: Timestamp) throws -> CappedCount {
+    let condition = Condition.selected(filter, by: .free, at: now)
     let found = try database.first(
       "SELECT count(*) FROM (SELECT 1 FROM attempts t WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments
@@ -97,16 +98,35 @@ extension SQLStore {
     return CappedCount(found: Int(found ?? 0))
   }
 
-  public func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry] {
-    try attempts(Condition("t.id > ?", .integer(number)), "ASC", limit)
+  /// Through an index where a clause has few attempts behind it, else along their numbers.
+  private func route(of filter: AttemptFilter, at now: Timestamp) throws -> FilterRoute {
+    for (number, clause) in filter.clauses.enumerated()
+    where clause.allSatisfy({ !$0.isNegated && $0.term.isIndexed }) {
+      let rows = Condition.selected(AttemptFilter(clauses: [clause]), by: .free, at: now)
+      if try hasFewRows("attempts t", rows) { return .through(number) }
+    }
+    return .along("t.id")
   }
 
-  private func attempts(_ condition: Condition, _ order: String, _ limit: Int) throws -> [AttemptEntry] {
+  public func throttles(of user: User.ID?, network: IPAddress?) throws -> [Throttle] {
+    try database.all(
+      "SELECT \(throttleColumns) FROM throttle WHERE user_id = ? OR address = ? ORDER BY until DESC, subject LIMIT 20",
+      [.id(user), .address(network)], readThrottle
+    ).compactMap { $0 }
+  }
+
+  public func attempts(after number: Int64, limit: Int) throws -> [AttemptEntry] {
+    try attempts(Condition("t.id > ?", .integer(number)), by: "t.id", "ASC", limit)
+  }
+
+  private func attempts(_ condition: Condition, by column: String, _ order: String, _ limit: Int) throws
+    -> [AttemptEntry]
+  {
     try database.all(
       """
       SELECT t.id, t.at, t.login, t.user_id, t.address,
         (SELECT a.text FROM user_agents a WHERE a.id = t.user_agent_id), t.outcome, t.simulated_by
-      FROM attempts t WHERE \(condition.sql) ORDER BY t.id \(order) LIMIT ?
+      FROM attempts t WHERE \(condition.sql) ORDER BY \(column) \(order) LIMIT ?
       """, condition.arguments + [.integer(Int64(limit))]
     ) { row in
       UInt8(exactly: row.integer(6)).flatMap(Attempt.Outcome.init).map { outcome in

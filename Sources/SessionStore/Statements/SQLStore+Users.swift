@@ -3,11 +3,13 @@
 
 import SessionCore
 
-private let userColumns = """
+/// The columns of a user, as ``readUser(_:)`` takes them.
+let userColumns = """
   u.id, u.login, u.login_key, u.state, u.not_before, u.created_at, u.last_login_at, u.last_login_from, u.version, u.max_sessions
   """
 
-private func readUser(_ row: any Row) -> User {
+/// Reads a user.
+func readUser(_ row: any Row) -> User {
   User(
     id: User.ID(rawValue: row.integer(0)), login: Login(text: row.text(1), key: row.text(2)),
     state: readState(row.integer(3)), notBefore: Timestamp(milliseconds: row.integer(4)),
@@ -71,30 +73,6 @@ extension SQLStore {
     try database.run(
       "UPDATE users SET last_login_at = ?, last_login_from = ? WHERE id = ?",
       [.time(time), .address(address), .id(user)])
-  }
-
-  public func users(
-    _ filter: UserFilter, from key: String?, _ direction: PageDirection, limit: Int, at now: Timestamp
-  ) throws -> [UserListing] {
-    var condition = Condition.selected(filter, at: now)
-    if let key { condition = condition && Condition("u.login_key \(direction == .after ? ">" : "<") ?", .text(key)) }
-    let live = Condition.isLive(at: now)
-    let rows = try database.all(
-      """
-      SELECT \(userColumns), (SELECT count(*) FROM (
-        SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap))),
-        (SELECT sum(t.failures) FROM throttle t WHERE t.user_id = u.id AND t.last_at >= ?),
-        (SELECT max(t.until) FROM throttle t WHERE t.user_id = u.id AND t.until > ?)
-      FROM users u WHERE \(condition.sql) ORDER BY u.login_key \(direction == .after ? "ASC" : "DESC") LIMIT ?
-      """,
-      live.arguments + [.time(now - GuessingPolicy.memory), .time(now)] + condition.arguments
-        + [.integer(Int64(limit))]
-    ) { row in
-      UserListing(
-        user: readUser(row), liveSessions: Int(row.integer(10)), failures: Int(row.integer(11)),
-        waitsUntil: row.isNull(12) ? nil : Timestamp(milliseconds: row.integer(12)))
-    }
-    return direction == .after ? rows : rows.reversed()
   }
 
   public func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount {

@@ -17,6 +17,8 @@ extension SessionTerm {
       Condition(
         "\(column("s.user_agent_id")) IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), ?) > 0)",
         .text(part))
+    case .app(let name): .named(name, UserAgent.clients, column("s.user_agent_id"))
+    case .system(let name): .named(name, UserAgent.systems, column("s.user_agent_id"))
     case .started(let test): .age("s.created_at", test, at: now)
     case .idle(let test): .age(column("s.last_seen_at"), test, at: now)
     case .ends(let test): .wait(column("s.expires_at"), test, at: now)
@@ -32,6 +34,15 @@ extension Condition {
     var sessions = condition
     sessions.sql = "s.user_id IN (SELECT u.id FROM users u WHERE \(condition.sql))"
     return sessions
+  }
+
+  /// ``SessionCore/UserAgent/name(_:)`` in SQL: the first of `parts` that a header has says what it is called.
+  fileprivate static func named(_ name: String?, _ parts: [(String, String)], _ column: String) -> Condition {
+    let cases = parts.map { _ in "WHEN instr(a.text, ?) > 0 THEN ?" }.joined(separator: " ")
+    var condition = Condition(
+      "\(column) IN (SELECT a.id FROM user_agents a WHERE (CASE \(cases) ELSE '' END) = ?)")
+    condition.arguments = parts.flatMap { [.text($0.0), .text($0.1)] } + [.text(name ?? "")]
+    return condition
   }
 
   /// ``SessionCore/Session/state(at:)`` in SQL. `live` is every session that still authenticates.

@@ -26,11 +26,13 @@ struct ListAttempts: ParsableCommand {
 
   func run() throws {
     let filter = try AttemptFilter(text: filter)
-    let store = try options.service().store
+    let service = try options.service()
+    let store = service.store
+    let now = service.clock.now()
     var table = TableWriter(Column.attempts, format)
     var last: Int64?
     while limit.map({ table.count < $0 }) ?? true {
-      let page = try store.attempts(filter, from: last, .after, limit: min(500, (limit ?? .max) - table.count))
+      let page = try store.attempts(filter, before: last, limit: min(500, (limit ?? .max) - table.count), at: now)
       for entry in page { try table.add(entry) }
       guard let end = page.last else { break }
       last = end.number

@@ -108,13 +108,14 @@ final class Worker: @unchecked Sendable {
     case .loadSessions(let query, let anchor, let cursor, let reach, let serial):
       return .sessionsLoaded(
         try service.sessionWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
-    case .loadUsers(let filter, let anchor, let cursor, let reach, let serial):
-      return .usersLoaded(try service.userWindow(filter, at: anchor, cursor: cursor, reach: reach), serial: serial)
-    case .loadAttempts(let filter, let anchor, let cursor, let reach, let serial):
+    case .loadUsers(let query, let anchor, let cursor, let reach, let serial):
+      return .usersLoaded(try service.userWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
+    case .loadAttempts(let query, let anchor, let cursor, let reach, let serial):
       return .attemptsLoaded(
-        try service.attemptWindow(filter, at: anchor, cursor: cursor, reach: reach), serial: serial)
+        try service.attemptWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
     case .loadAudit(let query, let anchor, let cursor, let reach, let serial):
       return .auditLoaded(try service.auditWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
+    case .loadOverview(let span, let serial): return .overviewLoaded(try service.overview(span), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
     case .preview(let act):

@@ -4,7 +4,7 @@ extension Action {
   /// What is done first in a list.
   static let opening = [
     Action(
-      .open, [.enter], in: .lists, label: Phrase("open", "打开"), Phrase("open the details", "查看详情"),
+      .open, [.enter], in: .sorted, label: Phrase("open", "打开"), Phrase("open the details", "查看详情"),
       unless: { $0.openDisabled }
     ) { $0.openDetail() }
   ]
@@ -15,13 +15,13 @@ extension Action {
       .filter, [.character("f"), .character("/")], in: .lists, label: Phrase("filter", "筛选"),
       Phrase("filter: user:ali state:… -not one|other", "筛选：user:ali state:… -排除 甲|乙")
     ) { $0.openFilter() },
-    Action(.sortNext, [.character(">")], in: [.sessions], Phrase("sort by the next column", "按下一列排序")) {
+    Action(.sortNext, [.character(">")], in: .sorted, Phrase("sort by the next column", "按下一列排序")) {
       $0.turnSort(1)
     },
-    Action(.sortPrevious, [.character("<")], in: [.sessions], Phrase("sort by the column before", "按上一列排序")) {
+    Action(.sortPrevious, [.character("<")], in: .sorted, Phrase("sort by the column before", "按上一列排序")) {
       $0.turnSort(-1)
     },
-    Action(.reverse, [.character("r")], in: [.sessions], Phrase("turn the order round", "反转顺序")) {
+    Action(.reverse, [.character("r")], in: .lists, Phrase("turn the order round", "反转顺序")) {
       $0.reverseSort()
     },
   ]

@@ -12,6 +12,8 @@ public enum AttemptTerm: Hashable, Sendable {
   case client(String)
   /// This came of it.
   case outcome(Attempt.Outcome)
+  /// When it was made.
+  case at(MomentTest)
   /// The attempt is the one of this number.
   case number(Int64)
 }
@@ -42,9 +44,9 @@ extension AttemptTerm {
         "outcome:wrong-password", "what came of it: \(outcomes)",
         "结果：\(outcomes.split(separator: ", ").joined(separator: "、"))"),
       FilterExample("client:curl", "what the client calls itself has this in it", "客户端标识含此文字"),
-    ] + FilterExample.joining(not: "-outcome:ok")
+    ] + FilterWord.momentExamples + FilterExample.joining(not: "-outcome:ok")
 
-  private static let names = ["user:", "from:", "outcome:", "client:"]
+  private static let names = ["user:", "from:", "outcome:", "client:"] + FilterWord.momentNames
 
   fileprivate init(_ word: FilterWord) throws(FilterError) {
     switch word.name {
@@ -57,7 +59,9 @@ extension AttemptTerm {
       self = .from(network)
     case "outcome": self = .outcome(try word.choice(Attempt.Outcome.allCases, \.name))
     case "client": self = .client(UserAgent.sought(try word.text(like: "client:curl")))
-    default: throw FilterError(word, .unknownWord(Self.names))
+    default:
+      guard let moment = try word.moment() else { throw FilterError(word, .unknownWord(Self.names)) }
+      self = .at(moment)
     }
   }
 }

@@ -12,6 +12,10 @@ public enum SessionTerm: Hashable, Sendable {
   case from(Network)
   /// What the client called itself has this in it, whatever the case of ASCII letters; given in small letters.
   case client(String)
+  /// The client's program is called this in lists; nil for none that is known.
+  case app(String?)
+  /// The client's system is called this in lists; nil for none that is known.
+  case system(String?)
   /// How long ago the session was made.
   case started(LengthTest)
   /// How long ago a request last came.
@@ -48,6 +52,8 @@ extension SessionTerm {
       FilterExample("kind:remembered", "the kind: browser, remembered, simulated", "种类：browser、remembered、simulated"),
       FilterExample("from:203.0.113.0/24", "made from this network or address, IPv4 or IPv6", "来自此网段或地址（IPv4 或 IPv6）"),
       FilterExample("client:firefox", "what the client calls itself has this in it", "客户端标识含此文字"),
+      FilterExample("app:firefox", "the program, as the list names it; none for an unknown one", "列表所示的程序名；none 表示未知"),
+      FilterExample("on:windows", "the system, as the list names it; none for an unknown one", "列表所示的系统名；none 表示未知"),
       FilterExample("started<2h", "started less than 2 hours ago", "开始不到 2 小时"),
       FilterExample("started>1d", "started more than a day ago", "开始超过 1 天"),
       FilterExample("idle>10m", "no request for more than 10 minutes; idle< for less", "超过 10 分钟无请求；idle< 表示不到"),
@@ -57,7 +63,7 @@ extension SessionTerm {
     ] + FilterExample.joining(not: "-state:idle")
 
   private static let names = [
-    "user:", "state:", "kind:", "from:", "client:", "by:", "id:", "started<", "idle>", "ends<",
+    "user:", "state:", "kind:", "from:", "client:", "app:", "on:", "by:", "id:", "started<", "idle>", "ends<",
   ]
 
   fileprivate init(_ word: FilterWord) throws(FilterError) {
@@ -72,6 +78,8 @@ extension SessionTerm {
       }
       self = .from(network)
     case "client": self = .client(UserAgent.sought(try word.text(like: "client:firefox")))
+    case "app": self = .app(try word.name(of: UserAgent.apps))
+    case "on": self = .system(try word.name(of: UserAgent.systemNames))
     case "started": self = .started(try word.length(like: "started<2h"))
     case "idle": self = .idle(try word.length(like: "idle>10m"))
     case "ends": self = .ends(try word.length(like: "ends<5m"))
@@ -83,5 +91,17 @@ extension SessionTerm {
       self = .id(id)
     default: throw FilterError(word, .unknownWord(Self.names))
     }
+  }
+}
+
+extension FilterWord {
+  /// The value as one of `names` in small letters, or `none`.
+  fileprivate func name(of names: [String]) throws(FilterError) -> String? {
+    let value = try text(like: "\(name ?? ""):none").asciiLowercased
+    if value == "none" { return nil }
+    guard let found = names.first(where: { $0.asciiLowercased == value }) else {
+      throw FilterError(self, .unknownValue(names.map(\.asciiLowercased) + ["none"]))
+    }
+    return found
   }
 }
