@@ -37,23 +37,27 @@ import Testing
           }
         })
       let expected = all.filter { entry in
-        filter.selects(entry, key: users.first { $0.id == entry.attempt.userID }?.login.key)
+        filter.selects(
+          entry, key: users.first { $0.id == entry.attempt.userID }?.login.key, at: database.clock.now)
       }
-      #expect(try store.countAttempts(filter).value == expected.count, "\(filter)")
+      #expect(try store.countAttempts(filter, at: database.clock.now).value == expected.count, "\(filter)")
       for direction in [PageDirection.after, .before] {
-        #expect(try Self.pages(of: filter, direction, store) == expected, "\(filter)")
+        let now = database.clock.now
+        #expect(try Self.pages(of: AttemptQuery(filter: filter), direction, store, at: now) == expected, "\(filter)")
+        let oldestFirst = AttemptQuery(filter: filter, descending: false)
+        #expect(try Self.pages(of: oldestFirst, direction, store, at: now) == expected.reversed(), "\(filter)")
       }
     }
   }
 
   /// All that match, seven at a time.
-  private static func pages(of filter: AttemptFilter, _ direction: PageDirection, _ store: any Store) throws
-    -> [AttemptEntry]
-  {
+  private static func pages(
+    of query: AttemptQuery, _ direction: PageDirection, _ store: any Store, at now: Timestamp
+  ) throws -> [AttemptEntry] {
     var found: [AttemptEntry] = []
     var from: Int64?
     while true {
-      let page = try store.attempts(filter, from: from, direction, limit: 7)
+      let page = try store.attempts(query, from: from, direction, limit: 7, at: now)
       found = direction == .after ? found + page : page + found
       guard page.count == 7, let edge = direction == .after ? page.last : page.first else { return found }
       from = edge.number
@@ -61,7 +65,7 @@ import Testing
   }
 
   private static func term(_ all: [AttemptEntry], _ random: inout SplitMix) -> AttemptTerm {
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<9, using: &random) {
     case 0: return .loginPrefix(["a", "小", "bo", "ali"].randomElement(using: &random) ?? "a")
     case 1: return .loginContains(["b", "明", "%", "_"].randomElement(using: &random) ?? "b")
     case 2: return .user(all.compactMap(\.attempt.userID).randomElement(using: &random) ?? User.ID(rawValue: 1))
@@ -70,6 +74,10 @@ import Testing
       return text.flatMap { Network(text: $0) }.map { .from($0) } ?? .outcome(.loggedIn)
     case 4: return .client(["fire", "curl"].randomElement(using: &random) ?? "curl")
     case 5: return .outcome(Attempt.Outcome.allCases.randomElement(using: &random) ?? .loggedIn)
+    case 6: return .at(.age(Bool.random(using: &random) ? .below(.seconds(30)) : .above(.seconds(30))))
+    case 7:
+      let moment = all.randomElement(using: &random)?.attempt.at ?? .distantPast
+      return .at(Bool.random(using: &random) ? .since(moment) : .until(moment))
     default: return .number(all.randomElement(using: &random)?.number ?? 1)
     }
   }

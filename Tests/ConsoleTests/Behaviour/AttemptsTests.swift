@@ -114,7 +114,7 @@ import Testing
     bench.press(.character("f"), .control("u"))
     bench.type("state:live")
     bench.press(.enter)
-    #expect(bench.text.contains("Use user: from: outcome: client:."))
+    #expect(bench.text.contains("Use user: from: outcome: client: when< since: until:."))
   }
 }
 

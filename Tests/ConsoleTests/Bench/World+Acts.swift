@@ -41,23 +41,4 @@ extension World {
   func waiting(_ now: Timestamp) -> [Throttle] {
     throttles.filter { $0.until > now }.sorted { $0.until > $1.until }
   }
-
-  func window(
-    _ filter: AttemptFilter, _ anchor: WindowAnchor<Int64>, _ cursor: Int64?, _ reach: Int, _ now: Timestamp
-  ) -> AttemptAnswer {
-    let rows = attempts.filter { entry in
-      filter.selects(entry, key: users.first { $0.user.id == entry.attempt.userID }?.user.login.key)
-    }.sorted { $0.number > $1.number }
-    let window = Window.load(anchor, reach: reach, current: rows.first { $0.number == cursor }) {
-      number, direction, limit in
-      rows.page(number, direction, limit) {
-        $0.number < $1
-      } isSame: {
-        $0.number == $1
-      }
-    }
-    return AttemptAnswer(
-      list: ListAnswer(window: window, matching: CappedCount(found: rows.count), totals: totals(now), at: now),
-      waiting: Array(waiting(now).prefix(AttemptAnswer.waitingRows)))
-  }
 }

@@ -8,6 +8,9 @@ struct World {
   var users: [UserListing] = []
   var attempts: [AttemptEntry] = []
   var throttles: [Throttle] = []
+  var audit: [AuditListing] = []
+  /// How the log's end stands.
+  var auditEnd: AuditEndState?
   /// What was ended by an act, to be brought back.
   var ended: [EndAct.ID: [Session]] = [:]
   /// What was done, in its order.
@@ -18,10 +21,13 @@ struct World {
     switch effect {
     case .loadSessions(let query, let anchor, let cursor, let reach, let serial):
       return .sessionsLoaded(window(query, anchor, cursor, reach, now), serial: serial)
-    case .loadUsers(let filter, let anchor, let cursor, let reach, let serial):
-      return .usersLoaded(window(filter, anchor, cursor, reach, now), serial: serial)
-    case .loadAttempts(let filter, let anchor, let cursor, let reach, let serial):
-      return .attemptsLoaded(window(filter, anchor, cursor, reach, now), serial: serial)
+    case .loadUsers(let query, let anchor, let cursor, let reach, let serial):
+      return .usersLoaded(window(query, anchor, cursor, reach, now), serial: serial)
+    case .loadAttempts(let query, let anchor, let cursor, let reach, let serial):
+      return .attemptsLoaded(window(query, anchor, cursor, reach, now), serial: serial)
+    case .loadAudit(let query, let anchor, let cursor, let reach, let serial):
+      return .auditLoaded(window(query, anchor, cursor, reach, now), serial: serial)
+    case .loadOverview(let span, let serial): return .overviewLoaded(overview(span, now), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(detail(session, now)))
     case .loadDetail(.user(let user)):
       return users.first { $0.user.id == user }.map { .detailLoaded(.user(detail($0, now))) }
@@ -95,21 +101,6 @@ struct World {
           ? place(session) < (position.time, position.id) : place(session) > (position.time, position.id)
       } isSame: {
         query.position(of: $0) == $1
-      }
-    }
-    return ListAnswer(window: window, matching: CappedCount(found: rows.count), totals: totals(now), at: now)
-  }
-
-  private func window(
-    _ filter: UserFilter, _ anchor: WindowAnchor<String>, _ cursor: User.ID?, _ reach: Int, _ now: Timestamp
-  ) -> ListAnswer<UserListing> {
-    let rows = users.filter { filter.selects($0.user, scheme: "argon2id", at: now) }
-    let window = Window.load(anchor, reach: reach, current: rows.first { $0.user.id == cursor }) {
-      key, direction, limit in
-      rows.page(key, direction, limit) {
-        $0.user.login.key > $1
-      } isSame: {
-        $0.user.login.key == $1
       }
     }
     return ListAnswer(window: window, matching: CappedCount(found: rows.count), totals: totals(now), at: now)

@@ -22,7 +22,8 @@ import Testing
   )
     throws -> AttemptAnswer
   {
-    try database.service.attemptWindow(AttemptFilter(text: text), at: anchor, cursor: cursor, reach: reach)
+    try database.service.attemptWindow(
+      AttemptQuery(filter: AttemptFilter(text: text)), at: anchor, cursor: cursor, reach: reach)
   }
 
   @Test func `newest first, with who has to wait`() throws {
@@ -55,13 +56,13 @@ import Testing
 
   @Test func `a user's row says how many guesses failed and until when they have to wait`() throws {
     fail("alice", times: 5)
-    let users = try database.service.userWindow(UserFilter(), at: .start, cursor: nil, reach: 5).window.rows
+    let users = try database.service.userWindow(UserQuery(), at: .start, cursor: nil, reach: 5).window.rows
     #expect(users.map(\.failures) == [5, 0])
     #expect(users.map(\.waitsUntil) == [database.clock.now + .seconds(30), nil])
     let alice = try database.service.user(login: "alice").id
     #expect(try database.service.detail(of: alice)?.listing.waitsUntil == users[0].waitsUntil)
     database.clock.advance(.hours(25))
-    let later = try database.service.userWindow(UserFilter(), at: .start, cursor: nil, reach: 5).window.rows
+    let later = try database.service.userWindow(UserQuery(), at: .start, cursor: nil, reach: 5).window.rows
     #expect(later.map(\.failures) == [0, 0] && later.allSatisfy { $0.waitsUntil == nil })
   }
 
