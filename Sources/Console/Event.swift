@@ -17,6 +17,8 @@ public enum Event: Sendable {
   case attemptsLoaded(AttemptAnswer, serial: Int)
   /// The audit log was read for the query of this serial number.
   case auditLoaded(AuditAnswer, serial: Int)
+  /// A walk along the audit log's chain is so far, or over.
+  case auditWalked(AuditWalk)
   /// The overview's figures were read for the request of this serial number.
   case overviewLoaded(Overview, serial: Int)
   /// A detail was read.
@@ -55,6 +57,10 @@ public enum Effect: Equatable, Sendable {
   case loadAttempts(AttemptQuery, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
   /// Read the audit log around a cursor.
   case loadAudit(AuditQuery, WindowAnchor<Int64>, cursor: Int64?, reach: Int, serial: Int)
+  /// Walk along the audit log's chain.
+  case verifyAudit
+  /// Stop walking.
+  case stopVerifying
   /// Read the overview's figures.
   case loadOverview(OverviewSpan, serial: Int)
   /// Read all of one session or user.

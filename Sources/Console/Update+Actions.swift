@@ -66,9 +66,13 @@ extension State {
   }
 
   mutating func openDetail() -> [Effect] {
+    if case .detail(let detail)? = overlay, let user = detail.subject.user { return open(.user(user)) }
     guard overlay == nil else { return back() }
     if view == .overview { return openBar() }
-    guard let subject = subjectHere else { return [] }
+    return subjectHere.map { open($0) } ?? []
+  }
+
+  private mutating func open(_ subject: Detail.Subject) -> [Effect] {
     overlay = .detail(Detail(subject: subject))
     return [.loadDetail(subject)]
   }

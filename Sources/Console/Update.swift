@@ -24,6 +24,9 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .attemptsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .auditLoaded(let answer, let serial): return state.accept(answer, serial: serial)
+  case .auditWalked(let walk):
+    state.audit.walk = walk
+    return []
   case .overviewLoaded(let data, let serial): return state.accept(data, serial: serial)
   case .detailLoaded(let content):
     state.accept(content)

@@ -53,7 +53,6 @@ extension Words {
     time.map { Phrase("\(count), has to wait until \($0)", "\(count) 次，须等待至 \($0)") }
       ?? Phrase("\(count)", "\(count) 次")
   }
-  static let noSuchUser = Phrase("There is no such user: nothing to open.", "没有该用户：无法打开。")
   static let noUserToForgive = Phrase(
     "There is no such user; A forgives the address.", "没有该用户；按 A 清除该地址的失败记录。")
   static let noAddress = Phrase("It came from no address that is known.", "来源地址未知。")

@@ -14,6 +14,8 @@ public struct Action: Sendable {
     // Acts on the database.
     case end, endAll = "end-all", endEverybody = "end-everybody", undo
     case forgive, forgiveNetwork = "forgive-network", lock, unlock, giveCode = "give-code", remove
+    // The audit log.
+    case verify
     // Simulate.
     case run, step, edit, scenario, crowd, saveWalkthrough = "save-walkthrough"
     // Views.
@@ -61,7 +63,8 @@ public struct Action: Sendable {
 
 extension Action {
   /// Every action, in the order in which the help and the key bar name them.
-  public static let all: [Action] = opening + acts + simulation + finding + rareActs + moving + changingView + program
+  public static let all: [Action] =
+    opening + acts + auditing + simulation + finding + rareActs + moving + changingView + program
 
   /// The action of a name.
   static func of(_ id: ID) -> Action? { all.first { $0.id == id } }

@@ -23,8 +23,9 @@ extension State {
     switch view {
     case .sessions: sessions.current.map { .session($0) }
     case .users: users.current.map { .user($0.user.id) }
-    case .attempts: attempts.current.flatMap { $0.attempt.userID.map { .user($0) } }
-    case .audit, .overview, .simulate: nil
+    case .attempts: attempts.current.map { .attempt($0) }
+    case .audit: audit.list.current.map { .audit($0) }
+    case .overview, .simulate: nil
     }
   }
 
@@ -67,6 +68,8 @@ extension State {
     case .session(let content)?:
       content.ending == nil && content.session.isLive(at: now) ? Target(content.session) : nil
     case .user(let content)?: Target(content.listing)
+    case .attempt(let content)?: Target(content.entry.attempt)
+    case .audit?: nil
     case nil: if case .session(let session) = detail.subject, session.isLive(at: now) { Target(session) } else { nil }
     }
   }
@@ -84,8 +87,7 @@ extension State {
   /// Why nothing can be opened here; nil when something can.
   var openDisabled: Phrase? {
     if overlay == nil, view == .overview { return behindBar == nil ? Words.noRowsBehind : nil }
-    guard overlay == nil, subjectHere == nil else { return nil }
-    return view == .attempts && attempts.current != nil ? Words.noSuchUser : Words.nothingHere
+    return overlay == nil && subjectHere == nil ? Words.nothingHere : nil
   }
 
   private func disabled(_ id: Action.ID, _ target: Target) -> Phrase? {

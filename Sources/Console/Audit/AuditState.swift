@@ -6,6 +6,8 @@ public struct AuditState: Equatable, Sendable {
   public internal(set) var list = ListState<AuditListing>()
   /// How the log's end stands; nil until the first answer.
   public internal(set) var end: AuditEndState?
+  /// How far a walk along the chain is, or what the last one found; nil before the first.
+  public internal(set) var walk: AuditWalk?
 }
 
 extension AuditListing: ListRow {

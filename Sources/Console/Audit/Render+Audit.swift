@@ -49,11 +49,9 @@ extension AuditRecord.Action {
   /// How grave it is by colour; the words say what it is.
   var ink: Ink {
     switch self {
-    case .login, .logout: .good
     case .endSession, .expire, .forgive, .giveCode, .setPassword, .setMaximum, .setPolicy: .warning
     case .lockUser, .removeUser, .endAll, .rotateKey, .pruneAudit, .restoreBackup: .danger
-    case .addUser, .importUser, .unlockUser, .restore, .populate: .link
-    case .sweep: .dim
+    default: .text
     }
   }
 }

@@ -9,6 +9,19 @@ public struct Detail: Equatable, Sendable {
     case session(Session)
     /// A user's.
     case user(User.ID)
+    /// An attempt's to log in.
+    case attempt(AttemptEntry)
+    /// An audit entry's.
+    case audit(AuditListing)
+
+    /// The user whose detail Enter opens from here; nil for none.
+    var user: User.ID? {
+      switch self {
+      case .session, .user: nil
+      case .attempt(let entry): entry.attempt.userID
+      case .audit(let listing): listing.login == nil ? nil : listing.entry.record.user
+      }
+    }
   }
 
   /// What was read.
@@ -17,11 +30,17 @@ public struct Detail: Equatable, Sendable {
     case session(SessionDetail)
     /// Of a user.
     case user(UserDetail)
+    /// Of an attempt.
+    case attempt(AttemptDetail)
+    /// Of an audit entry.
+    case audit(AuditDetail)
 
     func isOf(_ subject: Subject) -> Bool {
       switch (self, subject) {
       case (.session(let content), .session(let session)): content.session.id == session.id
       case (.user(let content), .user(let user)): content.listing.user.id == user
+      case (.attempt(let content), .attempt(let entry)): content.entry.number == entry.number
+      case (.audit(let content), .audit(let listing)): content.listing.entry.number == listing.entry.number
       default: false
       }
     }

@@ -40,6 +40,8 @@ extension State {
     switch detail.content {
     case .session(let content)?: lines(of: content)
     case .user(let content)?: lines(of: content)
+    case .attempt(let content)?: lines(of: content)
+    case .audit(let content)?: lines(of: content)
     case nil: []
     }
   }
@@ -76,6 +78,7 @@ extension State {
     ]
     if !session.createdBy.isEmpty { lines.append(DetailLine(label: say(Words.madeBy), value: session.createdBy)) }
     lines.append(DetailLine(label: say(Words.keeps), value: say(Words.names(detail.dataCount))))
+    lines += life(of: detail)
     lines += [DetailLine(), DetailLine(value: say(Words.others), isHeading: true)]
     return lines + rows(of: detail.others, none: Words.noOthers)
   }
@@ -101,7 +104,7 @@ extension State {
     }
     lines += failures(of: detail.listing)
     lines += [DetailLine(), DetailLine(value: say(Words.theirSessions), isHeading: true)]
-    return lines + rows(of: detail.sessions, none: Words.noSessions)
+    return lines + rows(of: detail.sessions, none: Words.noSessions) + history(of: detail)
   }
 
   /// Failed logins, where there are any.

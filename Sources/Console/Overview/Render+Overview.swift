@@ -4,14 +4,11 @@ import SessionCore
 extension State {
   /// The lines that the panels share.
   var overviewRows: Range<Int> {
-    let layout = Layout(size)
-    let end = layout.rule ?? layout.detail ?? size.rows - 2
-    return 3..<max(3, end)
+    3..<max(3, Layout(size).detail)
   }
 
   func drawOverview(_ frame: inout Frame) {
     drawSpans(&frame)
-    drawRule(&frame)
     guard let data = overview.data else {
       drawCentered([say(Words.loading)], &frame, overviewRows)
       return

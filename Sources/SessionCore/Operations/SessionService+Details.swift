@@ -8,9 +8,14 @@ public struct SessionDetail: Hashable, Sendable {
   public var dataCount: Int
   /// Other live sessions of its user, the last seen first.
   public var others: [Session]
+  /// What the audit log says of it, the oldest first.
+  public var history: [AuditEntry]
 
   /// Makes a detail from its parts.
-  public init(session: Session, ending: Ending?, dataCount: Int, others: [Session]) {
+  public init(
+    session: Session, ending: Ending?, dataCount: Int, others: [Session], history: [AuditEntry] = []
+  ) {
+    self.history = history
     self.session = session
     self.ending = ending
     self.dataCount = dataCount
@@ -30,12 +35,21 @@ public struct UserDetail: Hashable, Sendable {
   public var codeExpiresAt: Timestamp?
   /// Their live sessions, the last seen first.
   public var sessions: [Session]
+  /// What the audit log says of them, the newest first.
+  public var history: [AuditListing]
+  /// The last attempts to log in as them.
+  public var attempts: [AttemptEntry]
+  /// Their sessions that ended last.
+  public var ended: [EndedSession]
 
   /// Makes a detail from its parts.
   public init(
     listing: UserListing, scheme: String?, passwordChangedAt: Timestamp?, codeExpiresAt: Timestamp? = nil,
-    sessions: [Session]
+    sessions: [Session], history: [AuditListing] = [], attempts: [AttemptEntry] = [], ended: [EndedSession] = []
   ) {
+    self.history = history
+    self.attempts = attempts
+    self.ended = ended
     self.listing = listing
     self.scheme = scheme
     self.passwordChangedAt = passwordChangedAt
@@ -47,6 +61,8 @@ public struct UserDetail: Hashable, Sendable {
 extension SessionService {
   /// How many sessions a detail lists.
   public static let detailRows = 50
+  /// How many rows of each kind a user's history has.
+  public static let historyRows = 15
 
   /// What is to be said of `session`, which was read before and may have ended since.
   public func detail(of session: Session) throws -> SessionDetail {
@@ -55,7 +71,11 @@ extension SessionService {
     let others = try store.sample(.user(session.userID), limit: Self.detailRows, at: now)
     return SessionDetail(
       session: current ?? session, ending: try store.ending(of: session.id),
-      dataCount: try store.countData(of: session.id), others: others.filter { $0.id != session.id })
+      dataCount: try store.countData(of: session.id), others: others.filter { $0.id != session.id },
+      history: try store.audit(
+        AuditQuery(filter: AuditFilter(terms: [.session(session.id)]), descending: false), from: nil, .after,
+        limit: Self.detailRows, at: now
+      ).map(\.entry))
   }
 
   /// What is to be said of a user; nil when there is none with this id.
@@ -68,6 +88,11 @@ extension SessionService {
     return UserDetail(
       listing: listed ?? UserListing(user: user, liveSessions: 0), scheme: credential?.scheme,
       passwordChangedAt: credential?.changedAt, codeExpiresAt: code.flatMap { $0 > now ? $0 : nil },
-      sessions: try store.sample(.user(user.id), limit: Self.detailRows, at: now))
+      sessions: try store.sample(.user(user.id), limit: Self.detailRows, at: now),
+      history: try store.audit(
+        AuditQuery(filter: AuditFilter(terms: [.user(user.id)])), from: nil, .after, limit: Self.historyRows, at: now),
+      attempts: try store.attempts(
+        AttemptFilter(terms: [.user(user.id)]), before: nil, limit: Self.historyRows, at: now),
+      ended: try store.endedSessions(of: user.id, limit: Self.historyRows))
   }
 }

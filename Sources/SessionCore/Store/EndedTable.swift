@@ -2,6 +2,8 @@
 public protocol EndedTable: AnyObject {
   /// How an ended session ended; nil when there is none with this id.
   func ending(of id: SessionID) throws -> Ending?
+  /// A user's sessions that have ended, the last first.
+  func endedSessions(of user: User.ID, limit: Int) throws -> [EndedSession]
   /// Moves up to `limit` sessions that are past a limit to the ended ones and returns how many there were.
   func sweepExpired(limit: Int, under policy: SessionPolicy, at now: Timestamp) throws -> Int
   /// Moves up to `limit` sessions that `recall` refuses to the ended ones and returns how many there were.
@@ -77,5 +79,19 @@ public struct Recall: Hashable, Sendable {
     self.act = act
     self.notBefore = notBefore
     self.previous = previous
+  }
+}
+
+/// A session that has ended, and how.
+public struct EndedSession: Hashable, Sendable {
+  /// The session, as it was.
+  public var session: Session
+  /// How it ended.
+  public var ending: Ending
+
+  /// Makes it from its parts.
+  public init(session: Session, ending: Ending) {
+    self.session = session
+    self.ending = ending
   }
 }

@@ -28,7 +28,8 @@ struct ConsoleStage {
     setting.simulation = try SimulationSetting(options, service)
     self.setting = setting
     let desk = try SimulationDesk(options, setting.simulation, readOnly: readOnly)
-    worker = Worker(service: service, desk: desk, actor: .operator)
+    let verifier = Verifier { try options.service(readOnly: true) }
+    worker = Worker(service: service, desk: desk, verifier: verifier, actor: .operator)
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 

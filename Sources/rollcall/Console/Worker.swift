@@ -16,6 +16,7 @@ final class Worker: @unchecked Sendable {
   private let events = Mutex<[Event]>([])
   private let service: SessionService
   private let desk: SimulationDesk
+  private let verifier: Verifier
   private let actor: Actor
   /// How many effects have not been answered yet.
   private let pending = Atomic<Int>(0)
@@ -25,7 +26,7 @@ final class Worker: @unchecked Sendable {
   /// How often to ask whether somebody else has changed the database.
   private static let pollInterval = DispatchTimeInterval.milliseconds(250)
 
-  init(service: SessionService, desk: SimulationDesk, actor: Actor) {
+  init(service: SessionService, desk: SimulationDesk, verifier: Verifier, actor: Actor) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -33,6 +34,7 @@ final class Worker: @unchecked Sendable {
     (wake, wakeWrite) = (ends[0], ends[1])
     self.service = service
     self.desk = desk
+    self.verifier = verifier
     self.actor = actor
   }
 
@@ -49,6 +51,7 @@ final class Worker: @unchecked Sendable {
   func stop() {
     timer?.cancel()
     desk.stop()
+    verifier.stop()
     queue.sync {}
   }
 
@@ -117,6 +120,14 @@ final class Worker: @unchecked Sendable {
       return .auditLoaded(try service.auditWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
     case .loadOverview(let span, let serial): return .overviewLoaded(try service.overview(span), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
+    case .loadDetail(.attempt(let entry)): return .detailLoaded(.attempt(try service.detail(of: entry)))
+    case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(try service.detail(of: listing)))
+    case .verifyAudit:
+      verifier.start { [weak self] in self?.post(.auditWalked($0)) }
+      return nil
+    case .stopVerifying:
+      verifier.stop()
+      return nil
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
     case .preview(let act):
       return try act.selection.map { .previewed(act, try service.previewEnd($0)) }

@@ -90,14 +90,17 @@ import Testing
     bench.press(.down, .character("a"))
     #expect(bench.text.contains("There is no such user; A forgives the address."))
     bench.press(.enter)
-    #expect(bench.text.contains("There is no such user: nothing to open."))
+    #expect(bench.text.contains("nobody has this login"))
+    bench.press(.escape)
     bench.press(.last, .character("A"))
     #expect(bench.text.contains("It came from no address that is known."))
     #expect(bench.world.done.isEmpty && bench.state.overlay == nil)
   }
 
-  @Test func `Enter opens the user`() {
+  @Test func `Enter opens the attempt, and once more its user`() {
     let bench = attempts()
+    bench.press(.enter)
+    #expect(bench.text.contains("wrong password") && bench.text.contains("Last attempts on this user"))
     bench.press(.enter)
     #expect(bench.text.contains("failed logins") && bench.text.contains("has to wait until"))
     bench.press(.escape)

@@ -25,6 +25,7 @@ final class Bench {
     world.users = users
     world.attempts = attempts
     world.throttles = throttles
+    world.audit = audit
     asked = state.open()
   }
 

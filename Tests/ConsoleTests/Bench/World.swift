@@ -29,6 +29,8 @@ struct World {
       return .auditLoaded(window(query, anchor, cursor, reach, now), serial: serial)
     case .loadOverview(let span, let serial): return .overviewLoaded(overview(span, now), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(detail(session, now)))
+    case .loadDetail(.attempt(let entry)): return .detailLoaded(.attempt(detail(entry, now)))
+    case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(detail(listing)))
     case .loadDetail(.user(let user)):
       return users.first { $0.user.id == user }.map { .detailLoaded(.user(detail($0, now))) }
     case .preview(let act):

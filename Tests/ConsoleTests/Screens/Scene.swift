@@ -22,12 +22,17 @@ enum Scene: String, CaseIterable, Sendable {
   case confirmEverybody = "confirm-everybody", undone, simulateForged = "simulate-forged"
   case simulateMenu = "simulate-menu", simulateOff = "simulate-off", simulateGuessing = "simulate-guessing"
   case crowdForm = "crowd-form", crowd, simulateSave = "simulate-save"
+  case audit, auditEmpty = "audit-empty", auditLoading = "audit-loading", auditMany = "audit-many"
+  case auditWalking = "audit-walking", auditBroken = "audit-broken", auditDetail = "audit-detail"
+  case overview, overviewDay = "overview-day", overviewEnds = "overview-ends", overviewClients = "overview-clients"
+  case overviewEmpty = "overview-empty", overviewLoading = "overview-loading", overviewStale = "overview-stale"
+  case attemptDetail = "attempt-detail", usersByLogin = "users-by-login-time"
   case notice, trouble, readOnly = "read-only"
 
   func play(rows: Int, columns: Int, _ language: Language) -> Bench {
     let bench = Bench.loaded(
       rows: rows, columns: columns, language: language, isReadOnly: self == .readOnly, sessions: startSessions,
-      users: startUsers, attempts: startAttempts, throttles: startThrottles)
+      users: startUsers, attempts: startAttempts, throttles: startThrottles, audit: startAudit)
     if self == .sessionsLoading { return Bench(rows: rows, columns: columns, language: language) }
     play(bench)
     return bench
@@ -35,7 +40,7 @@ enum Scene: String, CaseIterable, Sendable {
 
   private var startSessions: [Session] {
     switch self {
-    case .sessionsEmpty: []
+    case .sessionsEmpty, .overviewEmpty: []
     case .sessionsMany, .confirmEverybody: Sample.sessions + Sample.more(200)
     case .confirmEndAll:
       Sample.sessions
@@ -56,7 +61,7 @@ enum Scene: String, CaseIterable, Sendable {
 
   private var startAttempts: [AttemptEntry] {
     switch self {
-    case .attemptsEmpty: []
+    case .attemptsEmpty, .overviewEmpty: []
     case .attemptsMany: Sample.attempts + Sample.more(attempts: 300)
     default: Sample.attempts
     }
@@ -72,7 +77,16 @@ enum Scene: String, CaseIterable, Sendable {
     }
   }
 
+  private var startAudit: [AuditListing] {
+    switch self {
+    case .auditEmpty: []
+    case .auditMany: Sample.audit + Sample.more(entries: 300)
+    default: Sample.audit
+    }
+  }
+
   private func play(_ bench: Bench) {
+    if playViews(bench) { return }
     switch self {
     case .sessions, .sessionsEmpty, .sessionsLoading, .readOnly: break
     case .sessionsEnded:
@@ -141,6 +155,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .trouble:
       bench.send(.failed(StoreError(.locked, database: "/var/lib/rollcall/rollcall.db").phrase, at: Sample.now))
       bench.send(.tick(Sample.now + .seconds(65)))
+    default: break
     }
   }
 
