@@ -10,26 +10,35 @@ struct Audit: ParsableCommand {
 struct ListAudit: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the audit log, newest first.",
-    discussion: "Example: rollcall audit list --limit 20")
+    discussion: """
+      Filter words:
+      \(Help.words(AuditFilter.words))
+
+      Example: rollcall audit list --filter 'by:lin act:lock-user when<7d'
+      Example: rollcall audit list --limit 20
+      """)
 
   @OptionGroup var options: DatabaseOptions
+  @Option(parsing: .unconditional, help: "Which; the words are above.") var filter = ""
   @Option(help: "How many at the most; all unless given.") var limit: Int?
   @Flag(help: "Oldest first.") var ascending = false
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let store = try options.service().store
-    var table = TableWriter(Column.audit(store), format)
+    let query = AuditQuery(filter: try AuditFilter(text: filter), descending: !ascending)
+    let service = try options.service()
+    let now = service.clock.now()
+    var table = TableWriter(Column.audit, format)
     var last: Int64?
     while limit.map({ table.count < $0 }) ?? true {
       let count = min(500, (limit ?? .max) - table.count)
-      let page = try ascending ? store.audit(after: last ?? 0, limit: count) : store.audit(before: last, limit: count)
-      for entry in page { try table.add(entry) }
+      let page = try service.store.audit(query, from: last, .after, limit: count, at: now)
+      for listing in page { try table.add(listing) }
       guard let end = page.last else { break }
-      last = end.number
+      last = end.entry.number
     }
     try table.finish()
-    if table.count == 0 { throw CommandFailure(.nothingMatched, Phrase("The log is empty.", "审计日志为空。")) }
+    if table.count == 0 { throw CommandFailure(.nothingMatched, Phrase("No entry matches.", "没有符合的条目。")) }
   }
 }
 
@@ -100,28 +109,32 @@ struct PruneAudit: ParsableCommand {
   }
 }
 
-extension Column where Row == AuditEntry {
+extension Column where Row == AuditListing {
   /// What a list shows of the audit log.
-  static func audit(_ store: any Store) -> [Column] {
+  static var audit: [Column] {
     [
-      Column("number", Phrase("NUMBER", "编号")) { .number($0.number) },
-      Column("at", Phrase("AT", "时间")) { .time($0.record.at) },
-      Column("actor", Phrase("WHO", "操作人")) { .text($0.record.actor.name) },
+      Column("number", Phrase("NUMBER", "编号")) { .number($0.entry.number) },
+      Column("at", Phrase("AT", "时间")) { .time($0.entry.record.at) },
+      Column("actor", Phrase("WHO", "操作人")) { .text($0.entry.record.actor.name) },
       Column("terminal", Phrase("TERMINAL", "终端")) {
-        Cell($0.record.actor.terminal.isEmpty ? nil : $0.record.actor.terminal)
+        Cell($0.entry.record.actor.terminal.isEmpty ? nil : $0.entry.record.actor.terminal)
       },
-      Column("address", Phrase("FROM", "来源")) { Cell($0.record.actor.address.isEmpty ? nil : $0.record.actor.address) },
-      Column("action", Phrase("ACT", "操作")) { .text($0.record.action.rawValue) },
-      Column("user", Phrase("USER", "用户")) { entry in
+      Column("address", Phrase("FROM", "来源")) {
+        Cell($0.entry.record.actor.address.isEmpty ? nil : $0.entry.record.actor.address)
+      },
+      Column("action", Phrase("ACT", "操作")) { .text($0.entry.record.action.rawValue) },
+      Column("user", Phrase("USER", "用户")) { listing in
         // Who was removed has no name any more: the entry of the removal says it.
-        guard let id = entry.record.user else { return .none }
-        return .text((try? store.user(id: id)?.login.text) ?? "#\(id.rawValue)")
+        guard let id = listing.entry.record.user else { return .none }
+        return .text(listing.login ?? "#\(id.rawValue)")
       },
-      Column("user_id", Phrase("USER ID", "用户编号"), for: .programs) { entry in
-        entry.record.user.map { .number($0.rawValue) } ?? .none
+      Column("user_id", Phrase("USER ID", "用户编号"), for: .programs) { listing in
+        listing.entry.record.user.map { .number($0.rawValue) } ?? .none
       },
-      Column("session", Phrase("SESSION", "会话")) { Cell($0.record.session?.description) },
-      Column("reason", Phrase("REASON", "原因")) { $0.record.reason.isEmpty ? .none : .text($0.record.reason) },
+      Column("session", Phrase("SESSION", "会话")) { Cell($0.entry.record.session?.description) },
+      Column("reason", Phrase("REASON", "原因")) {
+        $0.entry.record.reason.isEmpty ? .none : .text($0.entry.record.reason)
+      },
     ]
   }
 }

@@ -13,6 +13,7 @@ final class Bench {
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
     attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles,
+    audit: [AuditListing] = Sample.audit,
     keymap: Keymap = .standard
   ) {
     let setting = Setting(
@@ -34,11 +35,12 @@ final class Bench {
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
     attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles,
+    audit: [AuditListing] = Sample.audit,
     keymap: Keymap = .standard
   ) -> Bench {
     let bench = Bench(
       rows: rows, columns: columns, language: language, isReadOnly: isReadOnly, sessions: sessions, users: users,
-      attempts: attempts, throttles: throttles, keymap: keymap)
+      attempts: attempts, throttles: throttles, audit: audit, keymap: keymap)
     bench.settle()
     return bench
   }

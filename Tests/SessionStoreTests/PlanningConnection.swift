@@ -1,0 +1,37 @@
+import SQLiteEngine
+import SessionCore
+import SessionStore
+
+/// A connection that notes how SQLite goes about every query before it runs it.
+final class PlanningConnection: Connection {
+  private let connection: SQLiteConnection
+  /// Each step of each query: `SEARCH t USING INDEX audit_by_time (at>?)`.
+  private(set) var steps: [String] = []
+
+  init(_ path: String) throws { connection = try SQLiteConnection(path: path) }
+
+  /// The steps of what `body` asks.
+  func plan(_ body: () throws -> Void) rethrows -> [String] {
+    steps = []
+    try body()
+    return steps
+  }
+
+  @discardableResult func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+    try connection.run(sql, arguments)
+  }
+
+  func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws {
+    try connection.query("EXPLAIN QUERY PLAN " + sql, arguments) { steps.append($0.text(3)) }
+    try connection.query(sql, arguments, each)
+  }
+
+  func lastInsertedID() -> Int64 { connection.lastInsertedID() }
+  func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
+    try connection.transaction(durability, body)
+  }
+  func snapshot<Result>(_ body: () throws -> Result) throws -> Result { try connection.snapshot(body) }
+  func hasTable(_ name: String) throws -> Bool { try connection.hasTable(name) }
+  func changeCounter() throws -> Int64 { try connection.changeCounter() }
+  func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError { connection.error(kind, detail) }
+}
