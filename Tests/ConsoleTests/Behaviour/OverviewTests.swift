@@ -112,8 +112,11 @@ import Testing
     let bench = overview()
     var data = bench.world.overview(.hour, Sample.now)
     for index in 0..<30 { data.slots[index].live = nil }
-    bench.press(.character("R"))
-    bench.send(.overviewLoaded(data, serial: bench.state.overview.serial))
+    for case .loadOverview(_, let serial) in bench.tap(.character(">")) {
+      data.span = .quarter
+      bench.send(.overviewLoaded(data, serial: serial))
+    }
+    bench.asked = []
     bench.press(.up, .character("g"))
     #expect(bench.text.contains("too many to count back"))
   }

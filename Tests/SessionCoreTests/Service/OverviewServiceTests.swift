@@ -51,7 +51,7 @@ import Testing
     for _ in 0..<2 {
       let overview = try service.overview(.hour)
       #expect(overview.live.value == 0)
-      #expect(overview.slots.map(\.live).max() == 1 && overview.slots.last?.live == 0)
+      #expect(overview.slots.compactMap(\.live).max() == 1 && overview.slots.last?.live == 0)
       _ = try service.sweep(by: TestDatabase.operator)
     }
   }

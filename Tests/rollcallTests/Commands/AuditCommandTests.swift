@@ -55,6 +55,27 @@ import Testing
     #expect(found.errors.contains("Entry 2 was changed"))
   }
 
+  @Test func `the log is searched, and a mistake in the search is shown`() throws {
+    try bench.rollcall("users", "lock", "alice", "--reason", "asked by their manager")
+    let found = try bench.rollcall("audit", "list", "--filter", "act:lock-user reason:MANAGER when<1d", "--json").output
+    #expect(found.contains("\"user\":\"alice\"") && found.split(separator: "\n").count == 2)
+    #expect(try bench.rollcall("audit", "list", "--filter", "act:add-user -user:alice").status == 1)
+    let wrong = try bench.rollcall("audit", "list", "--filter", "since:noon")
+    #expect(wrong.status == 2 && wrong.errors.contains("since:2026-11-22T14:00"))
+  }
+
+  @Test func `the overview is in words, in JSON and in CSV`() throws {
+    try bench.logIn("alice")
+    let words = try bench.rollcall("overview").output
+    #expect(words.contains("1 now") && words.contains("curl 1") && words.contains("203.0.113.7 1"))
+    let data = try bench.rollcall("overview", "--last", "7d", "--json").output
+    #expect(data.contains("\"span\":\"7d\"") && data.contains("\"live\":1"))
+    let object = try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any]
+    #expect((object?["slots"] as? [Any])?.count == 56)
+    #expect(try bench.rollcall("overview", "--csv").output.split(separator: "\r\n").count == 61)
+    #expect(try bench.rollcall("overview", "--last", "3h").status == 2)
+  }
+
   @Test func `the log is pruned when asked, and the last day never`() throws {
     #expect(try bench.rollcall("audit", "prune", "--older-than", "1h", "--yes").status == 2)
     #expect(try bench.rollcall("audit", "prune", "--older-than", "1d").status == 2)
