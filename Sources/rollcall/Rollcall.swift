@@ -21,7 +21,8 @@ struct Rollcall: ParsableCommand {
       """,
     version: Version.number,
     subcommands: [
-      OpenConsole.self, Demo.self, ShowOverview.self, Setup.self, Migrate.self, Doctor.self, Users.self, Sessions.self, Attempts.self,
+      OpenConsole.self, Demo.self, ShowOverview.self, Setup.self, Migrate.self, Doctor.self, Users.self, Sessions.self,
+      Attempts.self,
       Policy.self,
       Simulate.self,
       Sweep.self, Audit.self, Key.self, Backup.self, Restore.self, Config.self, Themes.self,

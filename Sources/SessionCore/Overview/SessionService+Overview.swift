@@ -12,6 +12,7 @@ extension SessionService {
   /// however large the tables are; what was not counted to its end says so.
   ///
   /// - Parameter span: how far to look back.
+  /// - Returns: the figures, all of one moment.
   /// - Throws: ``StoreError``.
   public func overview(_ span: OverviewSpan) throws -> Overview {
     try store.snapshot {
