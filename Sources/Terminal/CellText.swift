@@ -17,4 +17,14 @@ enum CellText {
     if scalars.dropFirst().contains(where: { rollcall_wcwidth($0) != 0 }) { scalars = [first] }
     return [Array(scalars.prefix(Int(CCHARW_MAX)))]
   }
+
+  /// The same as text: one for each column, or one for all.
+  static func texts(_ text: String, width: Int, _ set: CharacterSet) -> [String] {
+    if text.utf8.count == 1 { return [text] }
+    return characters(text, width: width, set).map { character in
+      var scalars = String.UnicodeScalarView()
+      scalars.append(contentsOf: character.compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) })
+      return String(scalars)
+    }
+  }
 }

@@ -30,12 +30,19 @@ struct ColourPairs {
   }
 
   private func number(_ paint: Paint) -> Int32 {
-    switch paint {
+    switch paint.within(colours: Int(brightest) + 1) {
     case .terminal: -1
-    // A terminal with eight colours makes the bright ones by bold, if at all.
-    case .ansi(let index): index <= brightest ? Int32(index) : index == 8 ? -1 : Int32(index % 8)
+    case .ansi(let index): Int32(index)
     case .indexed(let index): Int32(index)
     case .rgb(let colour): Int32(colour.bits)
     }
+  }
+}
+
+extension Paint {
+  /// The same for a terminal with so many colours: one with eight makes the bright ones by bold, if at all.
+  func within(colours: Int) -> Paint {
+    guard case .ansi(let index) = self, index >= colours else { return self }
+    return index == 8 ? .terminal : .ansi(index % 8)
   }
 }

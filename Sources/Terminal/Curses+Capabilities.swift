@@ -1,3 +1,4 @@
+import CNcurses
 import Screen
 
 extension Curses {
@@ -15,5 +16,22 @@ extension Curses {
   /// back from the other screen.
   var goodbye: [UInt8] {
     ["sgr0", "op", "cnorm", "rmkx", "rmcup"].flatMap { capability($0) ?? [] }
+  }
+
+  /// What the terminal can do where it speaks ECMA-48, so that we may write to it ourselves; nil where curses must.
+  ///
+  /// - Parameter isMultiplexer: whether it is tmux, whose entry says less than it can.
+  func abilities(isMultiplexer: Bool) -> DrawingAbilities? {
+    func says(_ name: String, _ text: String) -> Bool { capability(name) == Array(text.utf8) }
+    guard says("cup", "\u{1B}[%i%p1%d;%p2%dH"), says("el", "\u{1B}[K"), tigetflag("xenl") == 1,
+      capability("clear")?.starts(with: Array("\u{1B}[H".utf8)) == true,
+      capability("rev") == nil || says("rev", "\u{1B}[7m"), capability("bold") == nil || says("bold", "\u{1B}[1m")
+    else { return nil }
+    let colours = capability("setaf").map { String(decoding: $0, as: UTF8.self) }
+    if let colours, !["[3%", "t3%", "38;5;", "38;2;"].contains(where: colours.contains) { return nil }
+    return DrawingAbilities(
+      erasesInColour: isMultiplexer || tigetflag("bce") == 1,
+      erasesCharacters: isMultiplexer || says("ech", "\u{1B}[%p1%dX"),
+      scrolls: says("csr", "\u{1B}[%i%p1%d;%p2%dr"), turnsOff: colours != nil)
   }
 }

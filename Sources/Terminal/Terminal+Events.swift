@@ -56,6 +56,7 @@ extension Terminal {
       suspend()
     } else if signals.contains(SIGCONT) {
       // Stopped by SIGSTOP, which nobody can prepare for: the shell has used the screen and the line's settings.
+      rest()
       curses.leave()
       resume()
     } else if signals.contains(SIGWINCH), takeSize() {
@@ -69,6 +70,7 @@ extension Terminal {
     guard !isGone else { return }
     Rescue.arm(false)
     title.leave()
+    rest()
     curses.leave()
     signals.stop()
     let missed = signals.read()

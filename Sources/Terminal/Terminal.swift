@@ -28,12 +28,15 @@ public final class Terminal {
   var pending: [InputEvent] = []
   var isGone = false
   private let before: termios
-  private let characters: CharacterSet
+  let characters: CharacterSet
   private let isExact: Bool
-  private var isOpen = true
-  private var palette: Palette
-  private var pairs: ColourPairs
-  private var shown: Frame?
+  var isOpen = true
+  var palette: Palette
+  var pairs: ColourPairs
+  var shown: Frame?
+  /// Draws where the terminal speaks ECMA-48; nil where curses draws.
+  var writer: FrameWriter?
+  var isCaretVisible: Bool?
   private var copy: OutputCopy?
   private var listener: (([UInt8]) -> Void)?
 
@@ -64,6 +67,8 @@ public final class Terminal {
     isExact = exactTheme
     palette = Palette(theme: theme, depth: depth, exact: exactTheme)
     pairs = ColourPairs()
+    let isMultiplexer = start.name.hasPrefix("tmux") || environment("TMUX")?.isEmpty == false
+    writer = curses.abilities(isMultiplexer: isMultiplexer).map(FrameWriter.init)
     title = Title(terminal: start.name)
     keys = Keys(known: curses.keys)
     size = Self.measure()
@@ -73,52 +78,16 @@ public final class Terminal {
     Rescue.arm(true)
   }
 
-  /// Shows a frame. Only what differs from the frame before is sent: the same frame again is not a byte.
-  public func draw(_ frame: Frame) {
-    guard isOpen, !isGone else { return }
-    let frame = frame.withThriftyBlanks()
-    guard frame != shown else { return }
-    let old = shown?.size == frame.size ? shown : nil
-    for row in 0..<min(size.rows, frame.size.rows) {
-      for column in 0..<min(size.columns, frame.size.columns) {
-        let index = row * frame.size.columns + column
-        if let old, old.cells[index] == frame.cells[index] { continue }
-        draw(frame, row, column)
-      }
-    }
-    let isRetitled = frame.title != shown?.title
-    let caret = frame.caret.flatMap { $0.row < size.rows && $0.column < size.columns ? $0 : nil }
-    send {
-      if isRetitled { title.show(frame.title) }
-      curses.place(caret)
-      curses.refresh()
-    }
-    shown = frame
-  }
-
   /// From now on, whoever asks is told the bytes of each frame as the terminal gets them.
   public func tell(_ listener: @escaping ([UInt8]) -> Void) {
     copy = OutputCopy()
     self.listener = listener
   }
 
-  private func send(_ body: () -> Void) {
+  /// Runs what writes on the terminal, and tells who listens.
+  func telling(_ body: () -> Void) {
     guard let listener, let bytes = copy?.taking(body) else { return body() }
     if !bytes.isEmpty { listener(bytes) }
-  }
-
-  private func draw(_ frame: Frame, _ row: Int, _ column: Int) {
-    let cell = frame[row, column]
-    guard !cell.text.isEmpty else { return }
-    let isWide = column + 1 < frame.size.columns && frame[row, column + 1].text.isEmpty
-    guard !isWide || column + 1 < size.columns else { return }
-    let look = palette.look(cell.style)
-    var attributes = attr_t(0)
-    if look.isBold { attributes |= rollcall_bold() }
-    if look.isUnderlined { attributes |= rollcall_underline() }
-    if look.isReversed { attributes |= rollcall_reverse() }
-    let pair = depth == .mono ? 0 : pairs.pair(look.foreground, look.background)
-    curses.put(CellText.characters(cell.text, width: isWide ? 2 : 1, characters), row, column, attributes, pair: pair)
   }
 
   /// Takes another theme; the next frame is drawn in it.
@@ -136,6 +105,7 @@ public final class Terminal {
   /// Draws everything anew with the next frame: something else has written on the terminal.
   public func repaint() {
     shown = nil
+    writer?.forget()
     curses.forget()
   }
 
@@ -146,6 +116,7 @@ public final class Terminal {
     isGone = true
     Rescue.arm(false)
     title.leave()
+    rest()
     curses.close()
     var settings = before
     tcsetattr(STDIN_FILENO, TCSANOW, &settings)
@@ -159,6 +130,7 @@ public final class Terminal {
     guard now != size else { return false }
     size = now
     shown = nil
+    writer?.forget()
     curses.resize(now)
     return true
   }

@@ -1,0 +1,99 @@
+import CNcurses
+import Glibc
+import Screen
+
+extension Terminal {
+  /// Shows a frame. Only what differs from the frame before is sent: the same frame again is not a byte.
+  public func draw(_ frame: Frame) {
+    guard isOpen, !isGone else { return }
+    let frame = writer == nil ? frame.withThriftyBlanks() : frame
+    guard frame != shown else { return }
+    let isRetitled = frame.title != shown?.title
+    let caret = frame.caret.flatMap { $0.row < size.rows && $0.column < size.columns ? $0 : nil }
+    telling {
+      if isRetitled { title.show(frame.title) }
+      if writer == nil { drawByCurses(frame, caret) } else { drawByWriter(frame, caret) }
+    }
+    shown = frame
+  }
+
+  private func drawByWriter(_ frame: Frame, _ caret: Place?) {
+    let drawn = writer?.draw(cells(frame), size: size, caret: caret) ?? []
+    let isWanted = caret != nil
+    if drawn.isEmpty, isCaretVisible == isWanted { return }
+    // A cursor that runs about is hidden; a letter that is typed moves it no more than it should.
+    let mayStay = isCaretVisible == true && isWanted && drawn.count < 64
+    let hide = isCaretVisible == false || mayStay ? [] : curses.capability("civis") ?? []
+    let show = isWanted && !mayStay ? curses.capability("cnorm") ?? [] : []
+    isCaretVisible = isWanted
+    send(hide + drawn + show)
+  }
+
+  /// A frame's cells, as this terminal can show them.
+  private func cells(_ frame: Frame) -> [DrawnCell] {
+    let colours = Int(rollcall_colors())
+    var cells = Array(repeating: DrawnCell(" ", Look()), count: size.rows * size.columns)
+    for row in 0..<min(size.rows, frame.size.rows) {
+      for column in 0..<min(size.columns, frame.size.columns) {
+        let cell = frame[row, column]
+        guard !cell.text.isEmpty else { continue }
+        let isWide = column + 1 < frame.size.columns && frame[row, column + 1].text.isEmpty
+        guard !isWide || column + 1 < size.columns else { continue }
+        var look = palette.look(cell.style)
+        look.foreground = look.foreground.within(colours: colours)
+        look.background = look.background.within(colours: colours)
+        let index = row * size.columns + column
+        let texts = CellText.texts(cell.text, width: isWide ? 2 : 1, characters)
+        for (offset, text) in texts.enumerated() { cells[index + offset] = DrawnCell(text, look) }
+        if isWide, texts.count == 1 { cells[index + 1] = DrawnCell("", look) }
+      }
+    }
+    return cells
+  }
+
+  private func drawByCurses(_ frame: Frame, _ caret: Place?) {
+    let old = shown?.size == frame.size ? shown : nil
+    for row in 0..<min(size.rows, frame.size.rows) {
+      for column in 0..<min(size.columns, frame.size.columns) {
+        let index = row * frame.size.columns + column
+        if let old, old.cells[index] == frame.cells[index] { continue }
+        drawByCurses(frame, row, column)
+      }
+    }
+    curses.place(caret)
+    curses.refresh()
+  }
+
+  private func drawByCurses(_ frame: Frame, _ row: Int, _ column: Int) {
+    let cell = frame[row, column]
+    guard !cell.text.isEmpty else { return }
+    let isWide = column + 1 < frame.size.columns && frame[row, column + 1].text.isEmpty
+    guard !isWide || column + 1 < size.columns else { return }
+    let look = palette.look(cell.style)
+    var attributes = attr_t(0)
+    if look.isBold { attributes |= rollcall_bold() }
+    if look.isUnderlined { attributes |= rollcall_underline() }
+    if look.isReversed { attributes |= rollcall_reverse() }
+    let pair = depth == .mono ? 0 : pairs.pair(look.foreground, look.background)
+    curses.put(CellText.characters(cell.text, width: isWide ? 2 : 1, characters), row, column, attributes, pair: pair)
+  }
+
+  /// Puts the pen back as it was found, before somebody else writes.
+  func rest() {
+    guard writer != nil else { return }
+    send((writer?.rest() ?? []) + (isCaretVisible == false ? curses.capability("cnorm") ?? [] : []))
+    writer?.forget()
+    shown = nil
+    isCaretVisible = nil
+  }
+
+  /// Writes all of it, however often the system interrupts.
+  func send(_ bytes: [UInt8]) {
+    var left = bytes[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return }
+      left = left.dropFirst(max(0, count))
+    }
+  }
+}
