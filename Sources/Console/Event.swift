@@ -39,7 +39,9 @@ public enum Event: Sendable {
   case crowdLeft(CrowdReport, because: Phrase?)
   /// The steps of a simulation were saved in this file.
   case walkthroughSaved(String)
-  /// A theme was chosen.
+  /// The themes that there are.
+  case themesListed([ThemeChoice])
+  /// A theme is worn.
   case themeChanged(String)
   /// The database did not answer.
   case failed(Phrase, at: Timestamp)
@@ -83,8 +85,10 @@ public enum Effect: Equatable, Sendable {
   case stopCrowd
   /// Save the steps of a simulation in a new file.
   case saveWalkthrough(text: String, path: String)
-  /// Choose the next theme.
-  case nextTheme
+  /// Find out which themes there are.
+  case listThemes
+  /// Wear a theme.
+  case wear(String)
   /// Draw everything anew.
   case redraw
   /// Give the terminal back until the shell goes on with us.

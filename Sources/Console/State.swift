@@ -35,11 +35,15 @@ public struct Setting: Equatable, Sendable {
   public var keymap: Keymap
   /// What is settled about simulating.
   public var simulation = SimulationSetting()
+  /// What tells this database from others; nil for nothing.
+  public var banner: Banner?
+  /// Whether the line is slow: then the cursor is a mark and not a row of another colour.
+  public var isLowBandwidth: Bool
 
   /// Makes a setting from its parts.
   public init(
     database: String, isReadOnly: Bool = false, actor: Actor, language: Language, pageURL: String? = nil,
-    sampleAccount: SampleAccount? = nil, keymap: Keymap = .standard
+    sampleAccount: SampleAccount? = nil, keymap: Keymap = .standard, banner: Banner? = nil, isLowBandwidth: Bool = false
   ) {
     self.database = database
     self.isReadOnly = isReadOnly
@@ -48,6 +52,8 @@ public struct Setting: Equatable, Sendable {
     self.pageURL = pageURL
     self.sampleAccount = sampleAccount
     self.keymap = keymap
+    self.banner = banner
+    self.isLowBandwidth = isLowBandwidth
   }
 }
 
@@ -133,12 +139,15 @@ public struct State: Equatable, Sendable {
   public internal(set) var walk: Walk?
   /// The theme's name.
   public internal(set) var themeName: String
+  /// The moment that the picture is of: see ``keepTime(after:)``.
+  var shownAt: Timestamp
 
   /// The console as it opens: nothing is loaded yet.
   public init(setting: Setting, size: Size, now: Timestamp, themeName: String = "") {
     self.setting = setting
     self.size = size
     self.now = now
+    self.shownAt = now
     self.themeName = themeName
     self.simulation = Simulation(account: setting.sampleAccount)
   }
@@ -156,6 +165,8 @@ public enum Overlay: Equatable, Sendable {
   case detail(Detail)
   /// An action's name being typed, over a view or over a detail.
   indirect case command(Palette, over: Overlay?)
+  /// The themes, over a view or over a detail.
+  indirect case themes(ThemePicker, over: Overlay?)
   /// A question before an act, over a view or over a detail.
   indirect case confirm(Confirm, over: Overlay?)
   /// A one-time code, shown once, over a view or over a detail.

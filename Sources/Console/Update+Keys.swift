@@ -20,6 +20,7 @@ extension State {
       return []
     case .help(let help)?: return take(key, help)
     case .command(let palette, let under)?: return take(key, palette, over: under)
+    case .themes(let picker, let under)?: return take(key, picker, over: under)
     case .detail?, nil: break
     }
     if view == .simulate, overlay == nil, simulation.focus != nil {

@@ -3,6 +3,7 @@ import SessionCore
 
 /// Moves the console on: what happened changes the state, and what is wanted of the world comes back.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
+  defer { state.keepTime(after: event) }
   switch event {
   case .input(.key(let key)): return state.walk == nil ? state.take(key) : state.guide(key)
   case .input(.resize(let size)):
@@ -47,10 +48,12 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.notice = Notice(text: Words.saved(path), ink: .good)
     return []
   case .walk(let now): return state.walkOn(at: now)
+  case .themesListed(let all):
+    state.pickTheme(from: all)
+    return []
   case .themeChanged(let name):
     state.themeName = name
-    state.notice = Notice(text: Words.theme(name), ink: .accent)
-    return [.redraw]
+    return []
   case .failed(let message, let time): return state.failed(message, at: time)
   case .refused(let message):
     state.simulation.isRunning = false

@@ -117,7 +117,6 @@ enum Words {
     Phrase("\(login) is not locked; \(key(.lock)) locks.", "\(login) 未被锁定；按 \(key(.lock)) 锁定。")
   }
   static let nothingDone = Phrase("Nothing was done.", "未做任何更改。")
-  static func theme(_ name: String) -> Phrase { Phrase("Theme: \(name)", "主题：\(name)") }
   static func trouble(_ message: String, since: String) -> Phrase {
     Phrase("No answer since \(since). \(message)", "自 \(since) 起无响应。\(message)")
   }

@@ -18,9 +18,10 @@ extension Curses {
     ["sgr0", "op", "cnorm", "rmkx", "rmcup"].flatMap { capability($0) ?? [] }
   }
 
-  /// What the terminal can do where it speaks ECMA-48, so that we may write to it ourselves; nil where curses must.
+  /// What the terminal can do where it speaks ECMA-48, so that we may write to it ourselves.
   ///
   /// - Parameter isMultiplexer: whether it is tmux, whose entry says less than it can.
+  /// - Returns: the abilities; nil where curses must draw.
   func abilities(isMultiplexer: Bool) -> DrawingAbilities? {
     func says(_ name: String, _ text: String) -> Bool { capability(name) == Array(text.utf8) }
     guard says("cup", "\u{1B}[%i%p1%d;%p2%dH"), says("el", "\u{1B}[K"), tigetflag("xenl") == 1,

@@ -9,6 +9,7 @@ struct Keys {
   static let escapeDelay = 25
 
   private var bytes: [UInt8] = []
+  private var reports: [TerminalReport] = []
   private let known: [[UInt8]: Key]
 
   /// - Parameter known: what this terminal sends for its keys, beyond the usual.
@@ -16,6 +17,12 @@ struct Keys {
 
   /// Whether bytes wait for others to follow.
   var isWaiting: Bool { !bytes.isEmpty }
+
+  /// The terminal's answers that have come since the last call.
+  mutating func takeReports() -> [TerminalReport] {
+    defer { reports = [] }
+    return reports
+  }
 
   mutating func add(_ more: some Sequence<UInt8>) { bytes += more }
 
@@ -63,7 +70,7 @@ struct Keys {
     return (length, text.unicodeScalars.allSatisfy { $0.value >= 0xA0 } ? .character(character) : nil)
   }
 
-  private func sequence(_ isFinal: Bool) -> (Int, Key?) {
+  private mutating func sequence(_ isFinal: Bool) -> (Int, Key?) {
     guard bytes.count > 1 else { return isFinal ? (1, .escape) : (0, nil) }
     guard let length = KeySequences.length(bytes) else {
       // Cut off after `ESC [`: a lone Escape before a bracket cannot be told from it, and nobody types that so fast.
@@ -71,6 +78,10 @@ struct Keys {
     }
     guard length > 1 else { return (1, .escape) }
     let sequence = Array(bytes.prefix(length))
+    if let report = TerminalReport(sequence) {
+      reports.append(report)
+      return (length, nil)
+    }
     return (length, known[sequence] ?? KeySequences.modified(sequence))
   }
 }

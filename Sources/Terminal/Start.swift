@@ -16,7 +16,7 @@ struct Start {
   private let entry: PrivateTerminfo?
 
   /// - Throws: ``TerminalError`` when a full screen cannot be had.
-  init(colour: ColourDepth?, environment: (String) -> String?) throws(TerminalError) {
+  init(colour: ColourDepth?, most: ColourDepth, environment: (String) -> String?) throws(TerminalError) {
     var settings = termios()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &settings) == 0 else {
       throw .notATerminal
@@ -30,7 +30,7 @@ struct Start {
     try Self.check(name)
     characters = .establish(environment: environment)
     let compiled = Terminfo(terminal: name, environment: environment)
-    let wanted = colour ?? ColourDepth(terminfo: Self.colours, environment: environment)
+    let wanted = colour ?? min(most, ColourDepth(terminfo: Self.colours, environment: environment))
     entry = wanted == .truecolor ? compiled.flatMap(PrivateTerminfo.init) : nil
     depth = wanted == .truecolor && entry == nil ? .indexed256 : wanted
   }

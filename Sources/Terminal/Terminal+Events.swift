@@ -17,7 +17,9 @@ extension Terminal {
       if isGone { return .hangUp }
       if !pending.isEmpty { return pending.removeFirst() }
       if let key = keys.next() { return .key(key) }
-      let patience = keys.isWaiting ? Keys.escapeDelay : nil
+      noteLateAnswers()
+      // Half of an answer, taken for keys, would be acts.
+      let patience = keys.isWaiting ? (isAwaitingAnswer ? 1000 : Keys.escapeDelay) : nil
       let left = deadline.map { max(0, $0 - Self.now) }
       let files = wait(wake, [patience, left].compactMap(\.self).min())
       if files.hasSignal { takeSignals() }
@@ -29,7 +31,7 @@ extension Terminal {
     }
   }
 
-  private func wait(_ wake: Int32, _ timeout: Int?) -> (hasInput: Bool, hasSignal: Bool, isWoken: Bool) {
+  func wait(_ wake: Int32, _ timeout: Int?) -> (hasInput: Bool, hasSignal: Bool, isWoken: Bool) {
     // poll passes over a file below 0.
     var files = [STDIN_FILENO, signals.file, wake].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let count = poll(&files, nfds_t(files.count), Int32(clamping: timeout ?? -1))
@@ -39,7 +41,7 @@ extension Terminal {
 
   /// Reads what was typed. A terminal that is gone reads as an end or an error, at once and for ever: the first is the
   /// last.
-  private func takeInput() {
+  func takeInput() {
     var bytes = [UInt8](repeating: 0, count: 1024)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     if count > 0 {
@@ -49,7 +51,7 @@ extension Terminal {
     }
   }
 
-  private func takeSignals() {
+  func takeSignals() {
     let signals = signals.read()
     if signals.contains(where: { [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains($0) }) { return hangUp() }
     if signals.contains(SIGTSTP) {
@@ -92,7 +94,7 @@ extension Terminal {
   }
 
   /// Milliseconds of a clock that nobody sets.
-  private static var now: Int {
+  static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000

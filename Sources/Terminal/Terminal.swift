@@ -27,9 +27,12 @@ public final class Terminal {
   var keys: Keys
   var pending: [InputEvent] = []
   var isGone = false
+  var isAwaitingAnswer = false
+  var askedAt = 0
   private let before: termios
   let characters: CharacterSet
   private let isExact: Bool
+  private let banner: BannerColour
   var isOpen = true
   var palette: Palette
   var pairs: ColourPairs
@@ -44,15 +47,18 @@ public final class Terminal {
   ///
   /// - Parameters:
   ///   - colour: how many colours to use; nil finds out by `TERM`, `COLORTERM` and `NO_COLOR`.
+  ///   - most: as many colours as may be used where `colour` is not given.
   ///   - theme: the colours.
   ///   - exactTheme: takes the theme's colours as they are, however hard to read.
+  ///   - banner: the colour of the banner, whatever the theme.
   ///   - environment: the process's variables.
   /// - Throws: ``TerminalError`` when there is no terminal, or none that can show a full screen. It is untouched then.
   public init(
-    colour: ColourDepth? = nil, theme: Theme, exactTheme: Bool = false,
+    colour: ColourDepth? = nil, most: ColourDepth = .truecolor, theme: Theme, exactTheme: Bool = false,
+    banner: BannerColour = .red,
     environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
   ) throws(TerminalError) {
-    let start = try Start(colour: colour, environment: environment)
+    let start = try Start(colour: colour, most: most, environment: environment)
     guard let signals = Signals() else { throw .refused }
     self.signals = signals
     guard let curses = start.curses() else {
@@ -65,7 +71,8 @@ public final class Terminal {
     before = start.settings
     characters = start.characters
     isExact = exactTheme
-    palette = Palette(theme: theme, depth: depth, exact: exactTheme)
+    self.banner = banner
+    palette = Palette(theme: theme, depth: depth, exact: exactTheme, banner: banner)
     pairs = ColourPairs()
     let isMultiplexer = start.name.hasPrefix("tmux") || environment("TMUX")?.isEmpty == false
     writer = curses.abilities(isMultiplexer: isMultiplexer).map(FrameWriter.init)
@@ -92,7 +99,7 @@ public final class Terminal {
 
   /// Takes another theme; the next frame is drawn in it.
   public func setTheme(_ theme: Theme) {
-    palette = Palette(theme: theme, depth: depth, exact: isExact)
+    palette = Palette(theme: theme, depth: depth, exact: isExact, banner: banner)
     setBlank()
     shown = nil
   }
@@ -112,6 +119,7 @@ public final class Terminal {
   /// Gives the terminal back as it was. After it, nothing is drawn and no event comes.
   public func close() {
     guard isOpen else { return }
+    awaitLateAnswer()
     isOpen = false
     isGone = true
     Rescue.arm(false)

@@ -4,7 +4,7 @@ import Screen
 /// The title of the terminal's window, for terminals that are known to have one.
 @MainActor
 final class Title {
-  private let isKnown: Bool
+  let isKnown: Bool
   private var text: String?
 
   init(terminal name: String) {

@@ -25,13 +25,23 @@ import Testing
     #expect(!console.terminal.screen.isOnOtherScreen)
   }
 
-  @Test func `a crash leaves the line as it was`() throws {
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE]) func `a crash leaves the line as it was`(
+    _ signal: Int32
+  ) throws {
     let console = try RunningConsole(site.database)
     try console.wait(for: "Nobody is logged in.")
-    console.terminal.signal(SIGSEGV)
-    #expect(try console.terminal.waitForExit() == .signalled(SIGSEGV))
+    console.terminal.signal(signal)
+    #expect(try console.terminal.waitForExit() == .signalled(signal))
     #expect(console.terminal.settings == settings)
     #expect(!console.terminal.screen.isOnOtherScreen)
+  }
+
+  @Test func `nobody can prepare for SIGKILL, but no database is held by it`() throws {
+    let console = try RunningConsole(site.database)
+    try console.wait(for: "Nobody is logged in.")
+    console.terminal.signal(SIGKILL)
+    #expect(try console.terminal.waitForExit() == .signalled(SIGKILL))
+    try site.rollcall("users", "lock", "alice")
   }
 
   @Test func `a line that is cut leaves no process`() throws {
@@ -81,6 +91,8 @@ import Testing
     let console = try RunningConsole(site.database, environment: environment)
     try console.wait(for: "Nobody is logged in.")
     try console.press("t")
+    try console.wait(for: "› rollcall-dark")
+    try console.press("j\r")
     try console.wait(for: "Theme: rollcall-light")
     let output = String(decoding: console.terminal.output, as: UTF8.self)
     #expect(!output.contains("[38;") && !output.contains("[48;") && !output.contains("[31m"))

@@ -98,7 +98,9 @@ import Testing
 
   private static func change(_ cells: inout [DrawnCell], _ random: inout SplitMix) {
     let columns = size.columns
-    func set(_ row: Int, _ line: [DrawnCell]) { cells.replaceSubrange((row * columns)..<((row + 1) * columns), with: line) }
+    func set(_ row: Int, _ line: [DrawnCell]) {
+      cells.replaceSubrange((row * columns)..<((row + 1) * columns), with: line)
+    }
     switch Int.random(in: 0..<4, using: &random) {
     case 0: cells = picture(&random)
     case 1: for _ in 0..<3 { set(Int.random(in: 0..<size.rows, using: &random), line(&random)) }

@@ -46,7 +46,7 @@ struct PaletteTests {
   @Test("Every text can be read on every ground", arguments: themes, [ColourDepth.truecolor, .indexed256])
   func floors(theme: Theme, depth: ColourDepth) throws {
     let palette = Palette(theme: theme, depth: depth)
-    for ground in Ground.allCases {
+    for ground in Ground.ofThemes {
       for ink in Ink.allCases {
         let contrast = try #require(palette.look(Style(ink, on: ground)).contrast)
         #expect(contrast >= Contrast.floor(ink, on: ground), "\(theme.name): \(ink) on \(ground) \(contrast)")
@@ -84,6 +84,19 @@ struct PaletteTests {
     #expect(palette.look(Style(.text, on: .field)).background == .rgb(RGB(0x080808)))
   }
 
+  @Test("No theme hides the banner", arguments: BannerColour.allCases)
+  func banner(colour: BannerColour) throws {
+    for depth in ColourDepth.allCases {
+      let looks = (Self.themes + [.rollcallLight]).flatMap { theme in
+        [true, false].map {
+          Palette(theme: theme, depth: depth, exact: $0, banner: colour).look(Style(.dim, on: .banner))
+        }
+      }
+      #expect(Set(looks).count == 1)
+      if let contrast = looks[0].contrast { #expect(contrast >= Contrast.text, "\(colour) \(depth)") }
+    }
+  }
+
   @Test("Exactly is exactly")
   func exact() {
     let theme = Self.hostile[3]
@@ -103,7 +116,7 @@ struct PaletteTests {
   @Test("Without colour there are bold, underline and reverse, and nothing else")
   func mono() {
     let palette = Palette(theme: .rollcallLight, depth: .mono)
-    for ground in Ground.allCases {
+    for ground in Ground.ofThemes {
       for ink in Ink.allCases {
         let look = palette.look(Style(ink, on: ground))
         #expect(look.foreground == .terminal && look.background == .terminal)

@@ -93,6 +93,8 @@ public final class PseudoTerminal {
   public var lines: [String] { screen.lines }
   /// How many bytes the program has written so far.
   public var bytesWritten: Int { screen.byteCount }
+  /// What it answers when it is asked for its ground's colour, as in `rgb:ffff/ffff/ffff`; nil for nothing.
+  public var ground: String?
   /// All that the program has written, for what a screen does not show.
   public private(set) var output: [UInt8] = []
 
@@ -139,7 +141,10 @@ public final class PseudoTerminal {
     let count = read(file, &bytes, bytes.count)
     guard count > 0 else { return false }
     output += bytes[..<count]
-    let answer = screen.feed(Array(bytes[..<count]))
+    var answer = screen.feed(Array(bytes[..<count]))
+    if let ground, bytes[..<count].contains(Array("\u{1B}]11;?".utf8)) {
+      answer = Array("\u{1B}]11;\(ground)\u{1B}\\".utf8) + answer
+    }
     if !answer.isEmpty { _ = write(file, answer, answer.count) }
     return true
   }

@@ -10,14 +10,15 @@ extension State {
     let actor = say(Words.actor(setting.actor)) + "   "
     let parts = headerParts
     let left =
-      12 + (setting.isReadOnly ? 2 + SafeText.width(say(Words.readOnlyMark)) : 0) + SafeText.width(setting.database)
+      (setting.banner.map { SafeText.width($0.text) + 2 } ?? 0) + 12
+      + (setting.isReadOnly ? 2 + SafeText.width(say(Words.readOnlyMark)) : 0) + SafeText.width(setting.database)
       + parts.reduce(0) { $0 + 3 + SafeText.width(say($1.0)) }
     // What wants to be looked at goes before who looks.
     let hasRoom =
       SafeText.width(actor + clock) <= size.columns / 2 && left + SafeText.width(actor + clock) < size.columns
     let right = (hasRoom ? actor : "") + clock
     let rightStart = size.columns - SafeText.width(right)
-    var column = frame.put(" rollcall", row: 0, column: 0, Style(.accent, on: .bar, bold: true))
+    var column = frame.put(" rollcall", row: 0, column: drawBanner(&frame), Style(.accent, on: .bar, bold: true))
     column = frame.put("  " + setting.database, row: 0, column: column, limit: max(8, rightStart - column - 1), bar)
     if setting.isReadOnly {
       column = frame.put("  " + say(Words.readOnlyMark), row: 0, column: column, Style(.warning, on: .bar, bold: true))

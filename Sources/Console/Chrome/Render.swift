@@ -12,7 +12,7 @@ public func render(_ state: State) -> Frame {
 
 extension State {
   /// The console without the lines that a walkthrough speaks in.
-  var picture: Frame { console(self) }
+  var picture: Frame { console(atShownMoment) }
 }
 
 private func console(_ state: State) -> Frame {
@@ -22,9 +22,10 @@ private func console(_ state: State) -> Frame {
     for (row, line) in SafeText.wrap(text, state.size.columns).prefix(state.size.rows).enumerated() {
       frame.put(line, row: row, column: 0, Style(.warning))
     }
+    if state.size.rows > 1 { state.drawBanner(&frame, row: state.size.rows - 1) }
     return frame
   }
-  frame.title = "rollcall · \(state.setting.database)"
+  frame.title = (state.setting.banner.map { $0.text + " · " } ?? "") + "rollcall · \(state.setting.database)"
   state.drawHeader(&frame)
   state.drawTabs(&frame)
   if case .detail(let detail)? = state.underlay {
@@ -44,6 +45,7 @@ private func console(_ state: State) -> Frame {
   switch state.overlay {
   case .help(let help)?: state.drawHelp(help, &frame)
   case .command(let palette, _)?: state.draw(palette, &frame)
+  case .themes(let picker, _)?: state.draw(picker, &frame)
   case .filter(let editor)?: state.draw(editor, &frame)
   case .simulate(let dialog)?: state.draw(dialog, &frame)
   case .confirm(let confirm, _)?: state.draw(confirm, &frame)
@@ -63,7 +65,9 @@ extension State {
   /// What a dialog stands over.
   var underlay: Overlay? {
     switch overlay {
-    case .confirm(_, let under)?, .code(_, let under)?, .command(_, let under)?: under
+    case .confirm(_, let under)?, .code(_, let under)?, .command(_, let under)?,
+      .themes(_, let under)?:
+      under
     case .help?: underHelp
     default: overlay
     }

@@ -6,6 +6,11 @@ struct Box {
   let rows: Range<Int>
   let columns: Range<Int>
 
+  init(rows: Range<Int>, columns: Range<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
+
   init(height: Int, width: Int, in size: Size) {
     let height = min(height + 2, size.rows)
     let width = min(width + 4, size.columns)
@@ -40,6 +45,7 @@ extension State {
     let fields = (confirm.act.takesReason ? 1 : 0) + (confirm.number == nil ? 0 : 1)
     let box = Box(height: sample.count + 4 + fields, width: min(72, size.columns - 6), in: size)
     box.draw(&frame)
+    drawBanner(&frame, row: box.rows.lowerBound, column: box.left)
     // On a screen too low for all of it, the sample gives way.
     var rows = box.inside
     let question = rows.removeFirst()

@@ -32,8 +32,10 @@ extension State {
     for (offset, item) in list.visible(lines.count).enumerated() {
       let index = list.top + offset
       let isCursor = index == list.cursor
-      table.draw(
-        item, &frame, row: lines.lowerBound + offset, isCursor: isCursor, isGone: isCursor && list.isGone)
+      let row = lines.lowerBound + offset
+      let isMark = isCursor && setting.isLowBandwidth
+      table.draw(item, &frame, row: row, isCursor: isCursor && !isMark, isGone: isCursor && list.isGone)
+      if isMark { frame.put("›", row: row, column: 1, Style()) }
     }
   }
 
@@ -61,6 +63,8 @@ extension State {
   func drawDetailLine(_ pieces: [(String, Ink)], _ frame: inout Frame) {
     let row = Layout(size).detail
     frame.fill(row: row, Style(on: .bar))
+    // It would change with every move of the cursor: Enter shows all of it.
+    guard !setting.isLowBandwidth else { return }
     var column = 1
     for (index, (text, ink)) in pieces.enumerated() where !text.isEmpty {
       let gap = index == 0 ? "" : " · "

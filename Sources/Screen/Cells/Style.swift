@@ -31,6 +31,14 @@ public enum Ground: UInt8, Hashable, Sendable, CaseIterable {
   case button
   /// A dialog over the screen.
   case dialog
+  /// The mark of a database that is not to be confused with another. Its colours are never the theme's.
+  case banner
+}
+
+/// The colour of a ``Ground/banner``, the same in every theme.
+public enum BannerColour: String, Hashable, Sendable, CaseIterable {
+  /// White on it, but for yellow.
+  case red, orange, yellow, green, blue, magenta
 }
 
 /// How a cell looks, by meaning.

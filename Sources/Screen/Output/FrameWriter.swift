@@ -27,7 +27,9 @@ public struct FrameWriter: Sendable {
   ///
   /// - Parameters:
   ///   - cells: `size.rows` lines of `size.columns` cells.
+  ///   - size: the screen's.
   ///   - caret: where the cursor is wanted; nil when it is hidden and may be anywhere.
+  /// - Returns: what to write.
   public mutating func draw(_ cells: [DrawnCell], size: Size, caret: Place?) -> [UInt8] {
     var pen = Pen(abilities, size: size, look: look, place: place)
     let known = self.size == size ? shown : nil

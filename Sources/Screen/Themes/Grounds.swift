@@ -45,6 +45,7 @@ struct Grounds {
     case .field: field
     case .dialog: dialog
     case .button: ink == .danger ? danger : accent
+    case .banner: danger
     }
   }
 

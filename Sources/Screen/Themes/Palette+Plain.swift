@@ -26,5 +26,5 @@ extension Look {
 
 extension Ground {
   /// Whether a ground without colour is told by reversed text.
-  fileprivate var isReversed: Bool { self == .bar || self == .cursor || self == .button }
+  fileprivate var isReversed: Bool { self == .bar || self == .cursor || self == .button || self == .banner }
 }

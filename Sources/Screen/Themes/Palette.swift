@@ -7,6 +7,7 @@ public struct Palette: Sendable {
   /// How many colours it uses.
   public let depth: ColourDepth
   private let looks: [Look]
+  private let banner: Look
 
   /// Derives all looks.
   ///
@@ -15,11 +16,13 @@ public struct Palette: Sendable {
   ///   - depth: how many of them the terminal can show.
   ///   - exact: takes the theme's colours as they are. Otherwise text that would be hard to read moves in lightness until
   ///     it has ``Contrast/text`` on its ground, or ``Contrast/dim`` where it is dim.
-  public init(theme: Theme, depth: ColourDepth, exact: Bool = false) {
+  ///   - banner: the colour of the banner, whatever the theme.
+  public init(theme: Theme, depth: ColourDepth, exact: Bool = false, banner: BannerColour = .red) {
     self.theme = theme
     self.depth = depth
+    self.banner = banner.look(depth)
     let grounds = Grounds(theme, exact: exact)
-    looks = Ground.allCases.flatMap { ground in
+    looks = Ground.ofThemes.flatMap { ground in
       Ink.allCases.map { ink in
         switch depth {
         case .truecolor: grounds.look(ink, on: ground, theme, exact: exact)
@@ -33,11 +36,17 @@ public struct Palette: Sendable {
 
   /// How a style looks.
   public func look(_ style: Style) -> Look {
+    if style.ground == .banner { return banner }
     var look = looks[Int(style.ground.rawValue) * Ink.allCases.count + Int(style.ink.rawValue)]
     look.isBold = look.isBold || style.isBold
     look.isUnderlined = look.isUnderlined || style.isUnderlined
     return look
   }
+}
+
+extension Ground {
+  /// The grounds that themes colour: all but the banner.
+  public static let ofThemes = allCases.filter { $0 != .banner }
 }
 
 extension Contrast {

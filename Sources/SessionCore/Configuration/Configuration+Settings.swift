@@ -114,8 +114,29 @@ extension Configuration.Setting {
   /// The console's theme.
   public static let theme = Self(
     name: "theme", kind: .text, readers: .console,
-    meaning: Phrase("The console's theme: a name, or a base16 file.", "控制台的主题：名称，或 base16 文件。"),
-    otherwise: Phrase("rollcall-dark", "rollcall-dark"), example: "nord")
+    meaning: Phrase("The console's theme: a name, or a base16 or base24 file.", "控制台的主题：名称，或 base16、base24 文件。"),
+    otherwise: Phrase(
+      "rollcall-light where the terminal says that its ground is light, else rollcall-dark",
+      "终端报告浅色背景时为 rollcall-light，否则为 rollcall-dark"), example: "nord")
+  /// A mark that tells this database from others.
+  public static let banner = Self(
+    name: "banner", kind: .text, readers: .console,
+    meaning: Phrase(
+      "A word at the console's top, in a colour that no theme hides, such as PROD.", "控制台顶端的标记，其颜色不受主题影响，例如 PROD。"),
+    otherwise: Phrase("none", "无"), example: "PROD")
+  /// The mark's colour.
+  public static let bannerColour = Self(
+    name: "banner-colour", kind: .choice(["red", "orange", "yellow", "green", "blue", "magenta"]), readers: .console,
+    meaning: Phrase(
+      "The banner's colour: red, orange, yellow, green, blue or magenta.",
+      "标记的颜色：red、orange、yellow、green、blue 或 magenta。"),
+    otherwise: Phrase("red", "red"), example: "red")
+  /// Whether the console is for a slow line.
+  public static let lowBandwidth = Self(
+    name: "low-bandwidth", kind: .flag, readers: .console,
+    meaning: Phrase(
+      "The console is for a slow line: a mark for the cursor, and at most sixteen colours.", "控制台用于慢速线路：光标为标记，最多十六种颜色。"),
+    otherwise: Phrase("no", "否"), example: "yes")
 
   /// The directory of a site's own header, footer, logo and names.
   public static let pages = Self(
@@ -141,7 +162,7 @@ extension Configuration.Setting {
     database, key, pepper, blocklist, gate, hashSlots,
     workers, workerRequests,
     login, goOn, allowHTTP, trustedProxies, returnOrigins,
-    pageURL, loginCGI, demo, simulation, sampleAccounts, language, theme,
+    pageURL, loginCGI, demo, simulation, sampleAccounts, language, theme, banner, bannerColour, lowBandwidth,
     pages, pageThemeLight, pageThemeDark,
   ]
 }

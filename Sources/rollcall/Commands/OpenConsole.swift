@@ -5,7 +5,7 @@ struct OpenConsole: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "console", abstract: "Open the console. This is what rollcall alone does.",
     discussion: """
-      Themes are base16 schemes: by name, or by a file. The page's address is shown where nobody is logged in.
+      Themes are base16 and base24 schemes: by name, or by a file. The page's address is shown where nobody is logged in.
 
       Example: rollcall --database /var/lib/rollcall/rollcall.db --theme nord
       """)

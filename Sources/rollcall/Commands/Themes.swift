@@ -7,11 +7,12 @@ struct Themes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theme", abstract: "What the console can wear.",
     discussion: """
-      A theme is a base16 scheme: sixteen colours in a YAML file, in ~/.config/rollcall/themes or anywhere.
+      A theme is a base16 or base24 scheme: a YAML file, in ~/.config/rollcall/themes or anywhere.
 
       Example: rollcall theme list
       """,
-    subcommands: [ListThemes.self, ShowTheme.self, CheckTheme.self], defaultSubcommand: ListThemes.self)
+    subcommands: [ListThemes.self, ShowTheme.self, PreviewTheme.self, CheckTheme.self],
+    defaultSubcommand: ListThemes.self)
 }
 
 struct ListThemes: ParsableCommand {

@@ -19,8 +19,10 @@ extension ColourDepth: ExpressibleByArgument {}
 
 /// How the console looks and speaks: the same over a site's database and over a demonstration's.
 struct ConsoleOptions: ParsableArguments {
-  @Option(help: "The theme: a name, or a base16 file; rollcall-dark unless given.") var theme: String?
+  @Option(help: "The theme: a name, or a base16 or base24 file; by the terminal's ground unless given.")
+  var theme: String?
   @Flag(help: "Take the theme's colours as they are, however hard to read.") var exactTheme = false
+  @Flag(help: "For a slow line: a mark for the cursor, and at most sixteen colours.") var lowBandwidth = false
   @Option(help: "Found out by the terminal unless given.") var colour: ColourDepth?
   @Option(help: "Or zh; by LC_ALL, LC_MESSAGES or LANG unless given.") var language: Language?
 
@@ -28,11 +30,11 @@ struct ConsoleOptions: ParsableArguments {
     help: ArgumentHelp("Record what the terminal is sent in a new file, for asciinema to play.", valueName: "file"))
   var record: String?
 
-  /// The theme to begin with.
+  /// The theme to begin with; nil where the terminal decides.
   ///
   /// - Throws: ``CommandFailure`` when there is none of that name.
-  func theme(_ configuration: Configuration) throws -> ThemeLibrary.Entry {
-    try ThemeLibrary.theme(theme ?? configuration[.theme] ?? "rollcall-dark")
+  func theme(_ configuration: Configuration) throws -> ThemeLibrary.Entry? {
+    try (theme ?? configuration[.theme]).map { try ThemeLibrary.theme($0) }
   }
 
   /// The language to speak.
@@ -43,17 +45,21 @@ struct ConsoleOptions: ParsableArguments {
   /// Takes the terminal and runs the console on it until it is left.
   ///
   /// - Throws: ``CommandFailure`` when there is no terminal that can show it, or what is shown cannot go on.
-  func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry, show: Show? = nil) throws {
+  func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry?, show: Show? = nil) throws {
     let colour = colour
     let exact = exactTheme
+    let isSlow = lowBandwidth || stage.setting.isLowBandwidth
     // Before the terminal is taken: a recording that cannot be made is no reason to flash.
     let file = record
     let recording = try MainActor.assumeIsolated { try file.map { try Recording(newAt: $0) } }
     let failure = try MainActor.assumeIsolated {
       do throws(TerminalError) {
-        let terminal = try Terminal(colour: colour, theme: theme.theme, exactTheme: exact)
+        let terminal = try Terminal(
+          colour: colour, most: isSlow ? .ansi16 : .truecolor, theme: theme?.theme ?? .rollcallDark, exactTheme: exact,
+          banner: stage.setting.banner?.colour ?? .red)
+        let worn = theme ?? terminal.wearDefault()
         var program = ConsoleProgram(
-          terminal: terminal, stage: stage, themeName: theme.name, show: show, recording: recording)
+          terminal: terminal, stage: stage, theme: worn, isLowBandwidth: isSlow, show: show, recording: recording)
         return program.run()
       } catch {
         throw CommandFailure(.refused, Phrase(error.english, error.chinese))
@@ -61,5 +67,15 @@ struct ConsoleOptions: ParsableArguments {
     }
     try MainActor.assumeIsolated { try recording?.end() }
     if let failure, let show { throw show.failure(failure) }
+  }
+}
+
+extension Terminal {
+  /// Wears the house theme that goes with the terminal's ground.
+  fileprivate func wearDefault() -> ThemeLibrary.Entry {
+    let isLight = asksForLightGround() ?? ColourDepth.saysLightGround(DatabaseOptions.environment) ?? false
+    let entry = isLight ? ThemeLibrary.houseLight : ThemeLibrary.houseDark
+    if isLight { setTheme(entry.theme) }
+    return entry
   }
 }

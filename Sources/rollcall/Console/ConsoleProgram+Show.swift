@@ -49,7 +49,7 @@ extension ConsoleProgram {
       let stage = try show.renew()
       worker = stage.worker
       sweeper = stage.sweeper
-      state = State(setting: stage.setting, size: terminal.size, now: clock.now(), themeName: state.themeName)
+      state = State(setting: setting(of: stage), size: terminal.size, now: clock.now(), themeName: state.themeName)
       state.begin(Walk(show.script, pace: show.pace, from: step))
       start()
     } catch {

@@ -13,7 +13,8 @@ struct ConsoleProgram {
   let recording: Recording?
   let clock = Clock.system
   var state: State
-  private let themes = ThemeLibrary()
+  private let themes: ThemeLibrary
+  private let isLowBandwidth: Bool
   private var isLeaving = false
 
   /// How often time goes on by itself, in milliseconds.
@@ -21,13 +22,27 @@ struct ConsoleProgram {
   /// How long nothing is drawn while the first rows are on their way, in milliseconds: too short to be noticed.
   private static let patience = 60
 
-  init(terminal: Terminal, stage: ConsoleStage, themeName: String, show: Show? = nil, recording: Recording? = nil) {
+  init(
+    terminal: Terminal, stage: ConsoleStage, theme: ThemeLibrary.Entry, isLowBandwidth: Bool, show: Show? = nil,
+    recording: Recording? = nil
+  ) {
+    themes = ThemeLibrary(including: theme)
+    self.isLowBandwidth = isLowBandwidth
     self.show = show
     self.recording = recording
     self.terminal = terminal
     worker = stage.worker
     sweeper = stage.sweeper
-    self.state = State(setting: stage.setting, size: terminal.size, now: Clock.system.now(), themeName: themeName)
+    var setting = stage.setting
+    setting.isLowBandwidth = isLowBandwidth
+    state = State(setting: setting, size: terminal.size, now: Clock.system.now(), themeName: theme.name)
+  }
+
+  /// What a stage is set to, with what the command line says.
+  func setting(of stage: ConsoleStage) -> Setting {
+    var setting = stage.setting
+    setting.isLowBandwidth = isLowBandwidth
+    return setting
   }
 
   /// Runs until the console is left, and gives the terminal back.
@@ -92,10 +107,11 @@ struct ConsoleProgram {
       case .replay(let step): replay(from: step)
       case .redraw: terminal.repaint()
       case .suspend: terminal.suspend()
-      case .nextTheme:
-        let next = themes.next(after: state.themeName)
-        terminal.setTheme(next.theme)
-        take(.themeChanged(next.name))
+      case .listThemes: take(.themesListed(themes.choices))
+      case .wear(let name):
+        guard let theme = themes.theme(called: name) else { continue }
+        terminal.setTheme(theme)
+        take(.themeChanged(name))
       default: worker.run(effect)
       }
     }

@@ -1,4 +1,5 @@
 import Console
+import Screen
 import SessionCore
 
 /// What a console is opened on: a database, and all that works on it while the console shows it.
@@ -24,7 +25,11 @@ struct ConsoleStage {
     var setting = Setting(
       database: Self.name(of: try options.address().path, isDemo: sample != nil), isReadOnly: readOnly,
       actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample,
-      keymap: keymap)
+      keymap: keymap,
+      banner: configuration[.banner].flatMap {
+        Banner(text: $0, colour: configuration[.bannerColour].flatMap(BannerColour.init(rawValue:)) ?? .red)
+      },
+      isLowBandwidth: configuration[.lowBandwidth] == "1")
     setting.simulation = try SimulationSetting(options, service)
     self.setting = setting
     let desk = try SimulationDesk(options, setting.simulation, readOnly: readOnly)

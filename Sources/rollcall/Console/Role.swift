@@ -19,7 +19,7 @@ struct Role {
   /// Every text on every ground; `exact` takes the theme's colours as they are.
   static func all(of theme: Theme, exact: Bool) -> [Role] {
     let palette = Palette(theme: theme, depth: .truecolor, exact: exact)
-    return Ground.allCases.flatMap { ground in
+    return Ground.ofThemes.flatMap { ground in
       Ink.allCases.compactMap { ink in
         let look = palette.look(Style(ink, on: ground))
         guard let text = look.foreground.rgb, let behind = look.background.rgb else { return nil }

@@ -1,4 +1,5 @@
 import ColourSchemes
+import Console
 import Glibc
 import Screen
 import SessionCore
@@ -16,28 +17,36 @@ struct ThemeLibrary {
   /// Themes by name, in the order in which they are offered.
   let themes: [Entry]
 
-  private static let house = [
-    Entry(name: "rollcall-dark", theme: .rollcallDark, file: nil),
-    Entry(name: "rollcall-light", theme: .rollcallLight, file: nil),
-  ]
+  /// The house theme for dark rooms.
+  static let houseDark = Entry(name: "rollcall-dark", theme: .rollcallDark, file: nil)
+  /// The house theme for bright rooms.
+  static let houseLight = Entry(name: "rollcall-light", theme: .rollcallLight, file: nil)
+  private static let house = [houseDark, houseLight]
 
   /// The themes of the directories that there are. A file that is no theme is left out here, and named when asked for.
   init() {
     var found = Dictionary(Self.house.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for directory in Self.directories {
-      for name in Self.names(in: directory) where found[name] == nil {
-        let file = directory + "/" + name + ".yaml"
+      for (name, file) in Self.files(in: directory) where found[name] == nil {
         if let theme = try? Self.read(file) { found[name] = Entry(name: name, theme: theme, file: file) }
       }
     }
     themes = Self.house + found.values.filter { $0.file != nil }.sorted { $0.name < $1.name }
   }
 
-  /// The theme after this one.
-  func next(after name: String) -> Entry {
-    let index = themes.firstIndex { $0.name == name }.map { ($0 + 1) % themes.count } ?? 0
-    return themes[index]
+  /// The same with one more, that was given by its file.
+  init(including entry: Entry) {
+    let others = ThemeLibrary().themes
+    themes =
+      others.contains { $0.name == entry.name && $0.file == entry.file }
+      ? others : [entry] + others.filter { $0.name != entry.name }
   }
+
+  /// What the console lists.
+  var choices: [ThemeChoice] { themes.map { ThemeChoice(name: $0.name, isLight: $0.theme.isLight) } }
+
+  /// The theme of a name; nil when there is none.
+  func theme(called name: String) -> Theme? { themes.first { $0.name == name }?.theme }
 
   /// The theme of a name, or of a file.
   ///
@@ -48,7 +57,8 @@ struct ThemeLibrary {
       return Entry(name: String(file.prefix { $0 != "." }), theme: try read(name), file: name)
     }
     if let theme = house.first(where: { $0.name == name }) { return theme }
-    for file in directories.map({ $0 + "/" + name + ".yaml" }) where access(file, R_OK) == 0 {
+    for directory in directories {
+      guard let file = files(in: directory).first(where: { $0.name == name })?.file else { continue }
       return Entry(name: name, theme: try read(file), file: file)
     }
     let names = ThemeLibrary().themes.map(\.name).joined(separator: ", ")
@@ -62,7 +72,7 @@ struct ThemeLibrary {
     }
     defer { fclose(file) }
     // A scheme is 1 KB or so: what is much larger is none.
-    var bytes = [UInt8](repeating: 0, count: 64 * 1024)
+    var bytes = [UInt8](repeating: 0, count: 64 * 1024 + 1)
     let count = fread(&bytes, 1, bytes.count, file)
     do throws(ThemeError) { return try Theme(yaml: String(decoding: bytes.prefix(count), as: UTF8.self)) } catch {
       let line = error.line.map { ":\($0)" } ?? ""
@@ -73,18 +83,40 @@ struct ThemeLibrary {
   /// Where themes are looked for: the user's first, then where the pages look too.
   private static var directories: [String] {
     let environment = DatabaseOptions.environment
-    let home = environment("XDG_CONFIG_HOME") ?? environment("HOME").map { $0 + "/.config" }
+    // A path that is not absolute is to be ignored (XDG Base Directory Specification).
+    let given = environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = given ?? environment("HOME").map { $0 + "/.config" }
     return [home.map { $0 + "/rollcall/themes" }].compactMap { $0 }
       + ThemePlaces.directories(of: Executable.directory)
   }
 
-  private static func names(in path: String) -> [String] {
+  /// The schemes in a directory and in those below it, by their names: a whole collection can be put there as it is. Where
+  /// two have the same name, the second goes by its directory's as well.
+  private static func files(in path: String, depth: Int = 2) -> [(name: String, file: String)] {
+    var found: [(name: String, file: String)] = []
+    var below: [String] = []
+    for entry in entries(of: path).sorted() where !entry.hasPrefix(".") {
+      if let ending = [".yaml", ".yml"].first(where: entry.hasSuffix) {
+        found.append((String(entry.dropLast(ending.count)), path + "/" + entry))
+      } else if depth > 0, !entry.contains(".") {
+        below.append(entry)
+      }
+    }
+    for directory in below {
+      for (name, file) in files(in: path + "/" + directory, depth: depth - 1) {
+        let isTaken = found.contains { $0.name == name }
+        found.append((isTaken ? name + "-" + directory : name, file))
+      }
+    }
+    return found
+  }
+
+  private static func entries(of path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name.hasSuffix(".yaml") { names.append(String(name.dropLast(5))) }
+      names.append(withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
     }
     return names
   }

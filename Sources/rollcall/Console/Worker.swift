@@ -137,7 +137,7 @@ final class Worker: @unchecked Sendable {
       try service.arrange(arrangements, by: actor)
       return .databaseChanged
     case .simulate, .startCrowd, .stopCrowd, .saveWalkthrough: return nil
-    case .replay, .nextTheme, .redraw, .suspend, .quit: return nil
+    case .replay, .listThemes, .wear, .redraw, .suspend, .quit: return nil
     }
   }
 }

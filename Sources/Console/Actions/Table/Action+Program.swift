@@ -8,7 +8,7 @@ extension Action {
     Action(
       .command, [.character(":")], Phrase("run any action by its name", "按名称执行任意操作")
     ) { $0.openPalette() },
-    Action(.theme, [.character("t")], Phrase("the next theme", "下一个主题")) { _ in [.nextTheme] },
+    Action(.theme, [.character("t")], Phrase("choose a theme, as it looks", "选择主题，即时预览")) { _ in [.listThemes] },
     Action(.redraw, [.control("l")], Phrase("draw the screen anew", "重绘屏幕")) { _ in [.redraw] },
     Action(.suspend, [.control("z")], Phrase("suspend to the shell", "挂起到 shell")) { _ in [.suspend] },
     Action(
