@@ -57,7 +57,12 @@ public struct CrowdForm: Equatable, Sendable {
   }
 
   /// What a key leads to.
-  mutating func take(_ key: Key) -> ConfirmAnswer {
+  enum Answer {
+    case stay, cancel, act
+  }
+
+  /// Takes a key.
+  mutating func take(_ key: Key) -> Answer {
     switch key {
     case .escape: return .cancel
     case .tab, .down: turn(1)
