@@ -36,7 +36,7 @@ extension State {
   mutating func accept(_ answer: AuditAnswer, serial: Int) -> [Effect] {
     guard serial == audit.list.serial else { return [] }
     answered(answer.list.totals, at: answer.list.at)
-    audit.list.matching = answer.list.matching
+    (audit.list.matching, audit.list.readAt) = (answer.list.matching, answer.list.at)
     audit.end = answer.end
     if audit.list.accept(answer.list.window, height: listHeight) != nil, notice == nil {
       notice = Notice(text: Words.auditGone, ink: .warning)

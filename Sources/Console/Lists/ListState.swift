@@ -35,6 +35,8 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   public internal(set) var isGone = false
   /// Whether an answer has come.
   public internal(set) var isLoaded = false
+  /// When the rows were read; nil before the first answer.
+  public internal(set) var readAt: Timestamp?
   /// How many rows match the filter.
   public internal(set) var matching = CappedCount(found: 0)
   /// The filter as typed.

@@ -10,14 +10,20 @@ extension State {
     var count = list.isLoaded ? say(Words.rows(list.matching)) : "…"
     if list.isLoaded, let total, !filter.isEmpty { count = say(Words.matching(list.matching, of: total)) }
     var right = count + " · " + say(order)
-    if SafeText.width(right) > size.columns - 24 { right = count }
+    // While there is no answer, what is shown is of then, and says so.
+    let age = trouble == nil ? nil : list.readAt.map { agePhrase(of: $0) }
+    if let age { right = count + " · " + age }
+    if SafeText.width(right) > size.columns - 24 { right = age ?? count }
     let start = size.columns - SafeText.width(right) - 1
     var column = frame.put(say(Words.filter) + " ", row: row, column: 1, Style(.dim))
     column = frame.put(
       filter.isEmpty ? say(Words.noFilter) : filter, row: row, column: column, limit: max(0, start - column - 2),
       Style(filter.isEmpty ? .dim : .accent, bold: !filter.isEmpty))
-    frame.put(right, row: row, column: start, Style(.dim))
+    frame.put(right, row: row, column: start, Style(age == nil ? .dim : .warning))
   }
+
+  /// Of when something shown is, and how long that is ago.
+  func agePhrase(of time: Timestamp) -> String { say(Words.asOf(time.timeOfDay)) + " (\((now - time).coarse))" }
 
   /// A list's rows, or what stands in their place.
   func drawRows<Row>(_ list: ListState<Row>, _ table: Table<Row>, _ frame: inout Frame, empty: [Phrase]) {

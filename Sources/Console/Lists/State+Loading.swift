@@ -78,7 +78,7 @@ extension State {
   mutating func accept(_ answer: ListAnswer<Session>, serial: Int) -> [Effect] {
     guard serial == sessions.serial else { return [] }
     answered(answer.totals, at: answer.at)
-    sessions.matching = answer.matching
+    (sessions.matching, sessions.readAt) = (answer.matching, answer.at)
     if let gone = sessions.accept(answer.window, height: listHeight), notice == nil {
       notice = Notice(text: Words.sessionGone(gone.owner.login), ink: .warning)
     }
@@ -89,7 +89,7 @@ extension State {
   mutating func accept(_ answer: ListAnswer<UserListing>, serial: Int) -> [Effect] {
     guard serial == users.serial else { return [] }
     answered(answer.totals, at: answer.at)
-    users.matching = answer.matching
+    (users.matching, users.readAt) = (answer.matching, answer.at)
     if let gone = users.accept(answer.window, height: listHeight), notice == nil {
       notice = Notice(text: Words.userGone(gone.user.login.text), ink: .warning)
     }
@@ -100,7 +100,7 @@ extension State {
   mutating func accept(_ answer: AttemptAnswer, serial: Int) -> [Effect] {
     guard serial == attempts.serial else { return [] }
     answered(answer.list.totals, at: answer.list.at)
-    attempts.matching = answer.list.matching
+    (attempts.matching, attempts.readAt) = (answer.list.matching, answer.list.at)
     // First who has to wait: that they have more or fewer lines leaves the list fewer or more.
     waiting = answer.waiting
     if attempts.accept(answer.list.window, height: listHeight) != nil, notice == nil {

@@ -55,7 +55,7 @@ extension State {
   /// The largest number, beside the top of what is drawn, and none at its bottom.
   private func drawScale(_ most: Int, _ rows: Range<Int>, _ frame: inout Frame) {
     guard let top = rows.first, let bottom = rows.last else { return }
-    frame.put(SafeText.fit(Bars.short(most), 5, right: true), row: top, column: 1, Style(.dim))
+    if most > 0 { frame.put(SafeText.fit(Bars.short(most), 5, right: true), row: top, column: 1, Style(.dim)) }
     if bottom > top { frame.put(SafeText.fit("0", 5, right: true), row: bottom, column: 1, Style(.dim)) }
   }
 

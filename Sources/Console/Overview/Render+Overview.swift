@@ -36,8 +36,7 @@ extension State {
     if column + SafeText.width(hint) + 28 < size.columns { frame.put(hint, row: row, column: column, Style(.dim)) }
     guard let data = overview.data else { return }
     let isOld = trouble != nil
-    let age = isOld ? " (\((now - data.at).coarse))" : ""
-    let text = say(Words.asOf(data.at.timeOfDay)) + age
+    let text = isOld ? agePhrase(of: data.at) : say(Words.asOf(data.at.timeOfDay))
     frame.put(
       text, row: row, column: max(column + 1, size.columns - SafeText.width(text) - 1),
       Style(isOld ? .warning : .dim))

@@ -40,8 +40,11 @@ extension Condition {
 
   /// The live sessions that a filter selects, met by a route.
   static func selected(_ filter: SessionFilter, by route: FilterRoute, at now: Timestamp) -> Condition {
-    let live = isLive(at: now)
+    var live = isLive(at: now)
     guard !filter.clauses.isEmpty else { return live }
+    // The condition begins with the end. Where the filter asks for a later one, the index is entered there, and not at
+    // the sessions that end next.
+    if filter.clauses.contains(where: { $0.count == 1 && $0[0].asksForLaterEnd }) { live.sql = "+" + live.sql }
     return live
       && all(filter) { term, clause in
         term.condition(at: now, isThrough: route.isThrough(clause)) { route.column($0, of: clause) }
@@ -111,4 +114,8 @@ extension Condition {
     case .above(let length): Condition("\(column) > ?", .time(now + length))
     }
   }
+}
+
+extension SessionFilter.Literal {
+  fileprivate var asksForLaterEnd: Bool { if case .ends(.above) = term { !isNegated } else { false } }
 }

@@ -20,6 +20,17 @@ import Testing
     #expect(bench.text.contains("No answer since 14:03:22 UTC. The database is locked."))
   }
 
+  @Test(arguments: ["1", "2", "3", "4", "5"] as [Character])
+  func `what is shown meanwhile says of when it is and how old`(_ view: Character) {
+    let bench = Bench.loaded()
+    bench.press(.character(view))
+    #expect(!bench.lines[2].contains("("))
+    bench.send(.failed(message, at: Sample.now))
+    bench.asked = []
+    for minute in 1...3 { bench.send(.tick(Sample.now + .minutes(Int64(minute)))) }
+    #expect(bench.lines[2].contains("as of 14:03:22 (3m)"))
+  }
+
   @Test func `it asks again, more and more rarely, and at least every ten seconds`() {
     let bench = Bench.loaded()
     var second: Int64 = 0
