@@ -27,7 +27,10 @@ import Testing
     #expect(!bench.lines[2].contains("("))
     bench.send(.failed(message, at: Sample.now))
     bench.asked = []
-    for minute in 1...3 { bench.send(.tick(Sample.now + .minutes(Int64(minute)))) }
+    for minute in 1...3 {
+      bench.send(.tick(Sample.now + .minutes(Int64(minute))))
+      bench.send(.failed(message, at: Sample.now + .minutes(Int64(minute))))
+    }
     #expect(bench.lines[2].contains("as of 14:03:22 (3m)"))
   }
 
