@@ -82,6 +82,9 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "Screen", "ColourSchemes"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
+    // Draws the manual's pictures from the real program.
+    .executableTarget(
+      name: "Pictures", dependencies: ["Support", "Screen"], path: "Tests/Pictures", swiftSettings: strict),
     tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests(
