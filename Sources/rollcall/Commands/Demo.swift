@@ -18,6 +18,11 @@ struct Demo: ParsableCommand {
 
   @OptionGroup var look: ConsoleOptions
   @Option(help: ArgumentHelp("Show a walkthrough: its name, or its file.", valueName: "file")) var walkthrough: String?
+  @Option(
+    help: ArgumentHelp(
+      "Serve the login page meanwhile: a command that finds the database in ROLLCALL_DATABASE and writes the page's address.",
+      valueName: "command"))
+  var page: String?
   @Flag(help: "Go from caption to caption without the Space bar.") var auto = false
   @Flag(help: "The same, as fast as it goes: to check a walkthrough.") var fast = false
 
@@ -25,6 +30,8 @@ struct Demo: ParsableCommand {
   var fixedTimes = false
 
   func validate() throws {
+    // A walkthrough begins anew on another database.
+    if page != nil, walkthrough != nil { throw ValidationError("Give either --page or --walkthrough.") }
     if fixedTimes, look.record == nil || walkthrough == nil {
       throw ValidationError("--fixed-times goes with --walkthrough and --record.")
     }
@@ -50,7 +57,14 @@ struct Demo: ParsableCommand {
         script: $0, file: file ?? "", pace: fast || fixedTimes ? .fast : auto ? .automatic : .guided,
         hasFixedTimes: fixedTimes, renew: renew)
     }
-    try withExtendedLifetime(directory) { try look.open(renew(), in: theme, show: show) }
+    try withExtendedLifetime(directory) {
+      let options = try database.make(scene)
+      let server = try page.map {
+        try PageCommand($0, environment: [Configuration.Setting.database.variable: try options.address().path])
+      }
+      defer { server?.stop() }
+      try look.open(ConsoleStage(options, language: language, pageURL: server?.address), in: theme, show: show)
+    }
   }
 
   /// Nothing that is set for a site may be used, or changed, by a demonstration.
