@@ -22,6 +22,8 @@ struct ConsoleOptions: ParsableArguments {
   @Option(help: "The theme: a name, or a base16 or base24 file; by the terminal's ground unless given.")
   var theme: String?
   @Flag(help: "Take the theme's colours as they are, however hard to read.") var exactTheme = false
+  @Flag(help: "Line by line, for screen readers: each line typed is an action's name or a key, 'help' tells them.")
+  var linear = false
   @Flag(help: "For a slow line: a mark for the cursor, and at most sixteen colours.") var lowBandwidth = false
   @Option(help: "Found out by the terminal unless given.") var colour: ColourDepth?
   @Option(help: "Or zh; by LC_ALL, LC_MESSAGES or LANG unless given.") var language: Language?
@@ -46,6 +48,10 @@ struct ConsoleOptions: ParsableArguments {
   ///
   /// - Throws: ``CommandFailure`` when there is no terminal that can show it, or what is shown cannot go on.
   func open(_ stage: ConsoleStage, in theme: ThemeLibrary.Entry?, show: Show? = nil) throws {
+    if linear {
+      var program = LinearProgram(stage)
+      return try program.run()
+    }
     let colour = colour
     let exact = exactTheme
     let isSlow = lowBandwidth || stage.setting.isLowBandwidth

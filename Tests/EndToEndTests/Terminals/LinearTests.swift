@@ -1,0 +1,40 @@
+import Foundation
+import Screen
+import Support
+import Testing
+
+/// The console line by line: the same acts, told in words.
+@Suite(.serialized) struct LinearTests {
+  private let site: RunningSite
+
+  init() throws { site = try RunningSite() }
+
+  private func lines(_ typed: String, _ arguments: [String] = []) throws -> ChildProgram.Result {
+    try ChildProgram.run(
+      Products.release("rollcall"), ["--database", site.database, "--linear"] + arguments,
+      environment: ["LC_ALL": "C.UTF-8", "TERM": "dumb"], input: Array(typed.utf8))
+  }
+
+  @Test func `a session is heard, ended with a reason, and heard to be ended`() throws {
+    let client = try HTTPClient(site.server.address)
+    try client.logIn("alice")
+    let result = try lines("list\nend\ntab\nlost laptop\ne\n\nquit\n")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("user alice, state live"))
+    #expect(result.output.contains("End this session of alice?"))
+    #expect(result.output.contains("Ended 1 session of alice."))
+    #expect(result.output.hasSuffix("Nobody is logged in.\n6 simulates a login.\n") || result.output.contains("ended"))
+    #expect(result.output.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
+    #expect(try client.get("/members.cgi").status == 401)
+  }
+
+  @Test func `views, filters and help are lines, and what is not known is said`() throws {
+    let result = try lines("users\nfilter user:王\nlist\nesc\nnonsense\nhelp\n", ["--language", "en"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("Users, filter user:王"))
+    #expect(result.output.contains("user 王小明"))
+    #expect(result.output.contains("'nonsense' is not known."))
+    #expect(result.output.contains("keys that work here"))
+    #expect(!result.output.contains("│") && !result.output.contains("\u{1B}"))
+  }
+}
