@@ -27,8 +27,14 @@ public enum Event: Sendable {
   case previewed(Act, EndPreview)
   /// An act was done.
   case performed(Act, Outcome)
-  /// An act was taken back and this many sessions live again; nil when it was too late.
-  case undone(EndAct.ID, CappedCount?)
+  /// An act that takes a while has been done to this many so far.
+  case progressed(Act, Int)
+  /// The sessions of a range were read, and whether these are all of them.
+  case rangeRead([Session], isWhole: Bool)
+  /// What was done was read, the newest first.
+  case historyLoaded([DoneAct])
+  /// An act was taken back, with this outcome; nil when it was too late.
+  case undone(DoneAct.ID, UndoOutcome?)
   /// A step of the simulation was done.
   case simulated(SimulationResult)
   /// Nothing is on its way any more, and a walkthrough may go on.
@@ -70,9 +76,15 @@ public enum Effect: Equatable, Sendable {
   /// Find out what an act would do.
   case preview(Act)
   /// Do it.
-  case perform(Act, reason: String)
-  /// Take an act of ending back.
-  case undo(EndAct.ID)
+  case perform(Order)
+  /// Stop the act that is being done, after the rows in hand.
+  case stopAct
+  /// Read the sessions from one place of a list to another.
+  case readRange(SessionQuery, from: SessionPosition, to: SessionPosition)
+  /// Read what was done.
+  case loadHistory
+  /// Take an act back.
+  case undo(DoneAct.ID)
   /// Do a step of the simulation.
   case simulate(SimulationRequest)
   /// Let something happen in a demonstration's database.

@@ -127,7 +127,11 @@ public struct State: Equatable, Sendable {
   var underHelp: Overlay?
   /// What is said above the keys until the next key.
   public internal(set) var notice: Notice?
-  /// What was ended from here and can be taken back, the last at the end.
+  /// What is marked in the lists.
+  public internal(set) var marks = Marks()
+  /// Since when the lists stand still; nil while they go on.
+  var pause: Pause?
+  /// What was done from here and can be taken back, the last at the end.
   var undoable: [UndoableAct] = []
   /// Whether one of them is being taken back.
   var isUndoing = false
@@ -169,6 +173,8 @@ public enum Overlay: Equatable, Sendable {
   indirect case themes(ThemePicker, over: Overlay?)
   /// A question before an act, over a view or over a detail.
   indirect case confirm(Confirm, over: Overlay?)
+  /// What was done, over a view or over a detail.
+  indirect case history(History, over: Overlay?)
   /// A one-time code, shown once, over a view or over a detail.
   indirect case code(CodeSlip, over: Overlay?)
 }

@@ -40,6 +40,7 @@ extension State {
       overlay = .detail(detail)
       return []
     }
+    defer { followRange() }
     switch view {
     case .sessions: return sessions.move(by: distance, height: listHeight) ? reload() : []
     case .users: return users.move(by: distance, height: listHeight) ? reload() : []
@@ -82,12 +83,7 @@ extension State {
       overlay = nil
       return []
     }
+    if clearMarks() { return [] }
     return shownFilter.isEmpty || !Set<ViewID>.lists.contains(view) ? [] : setFilter("")
-  }
-
-  /// Asks before an act, and finds out what it would do.
-  mutating func ask(_ act: Act) -> [Effect] {
-    overlay = .confirm(Confirm(act: act), over: overlay)
-    return act.selection == nil ? [] : [.preview(act)]
   }
 }

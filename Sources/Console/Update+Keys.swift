@@ -10,6 +10,7 @@ extension State {
     if key == .control("l") { return [.redraw] }
     switch overlay {
     case .confirm(var confirm, let under)?: return take(key, &confirm, over: under)
+    case .history(var history, let under)?: return take(key, &history, over: under)
     case .filter(var editor)?: return take(key, &editor)
     case .simulate(let dialog)?: return take(key, dialog)
     case .code(_, let under)?:
@@ -49,7 +50,10 @@ extension State {
     case .act:
       confirm.isRunning = true
       overlay = .confirm(confirm, over: under)
-      return [.perform(confirm.act, reason: confirm.reason.text)]
+      return [.perform(confirm.order)]
+    case .stop:
+      overlay = .confirm(confirm, over: under)
+      return [.stopAct]
     }
   }
 
@@ -79,10 +83,14 @@ extension State {
   /// Shows the rows that match.
   mutating func setFilter(_ text: String) -> [Effect] {
     switch view {
-    case .users: users.setFilter(text)
+    case .users:
+      users.setFilter(text)
+      marks.users.filterChanged()
     case .attempts: attempts.setFilter(text)
     case .audit: audit.list.setFilter(text)
-    case .sessions, .overview, .simulate: sessions.setFilter(text)
+    case .sessions, .overview, .simulate:
+      sessions.setFilter(text)
+      marks.sessions.filterChanged()
     }
     return reload()
   }

@@ -14,12 +14,13 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .input(.hangUp): return [.quit]
   case .tick(let now): return state.tick(now)
   case .databaseChanged:
-    var effects = state.reload()
+    var effects = state.reloadUnlessPaused()
     if case .detail(let detail)? = state.underlay { effects.append(.loadDetail(detail.subject)) }
     // What a question says must still be true when it is answered.
-    if case .confirm(let confirm, _)? = state.overlay, !confirm.isRunning, confirm.act.selection != nil {
+    if case .confirm(let confirm, _)? = state.overlay, !confirm.isRunning, confirm.act.isPreviewed {
       effects.append(.preview(confirm.act))
     }
+    if case .history? = state.overlay { effects.append(.loadHistory) }
     return effects
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
@@ -36,6 +37,13 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.editConfirm { if $0.act == act { $0.preview = preview } }
     return []
   case .performed(let act, let outcome): return state.performed(act, outcome)
+  case .progressed(let act, let count):
+    state.progressed(act, count)
+    return []
+  case .rangeRead(let rows, let isWhole): return state.rangeRead(rows, isWhole: isWhole)
+  case .historyLoaded(let acts):
+    state.historyLoaded(acts)
+    return []
   case .undone(let act, let restored): return state.undone(act, restored)
   case .simulated(let result):
     state.simulation.take(result)
@@ -58,7 +66,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .refused(let message):
     state.simulation.isRunning = false
     state.isUndoing = false
-    state.editConfirm { $0.isRunning = false }
+    state.editConfirm { $0.stopped() }
     state.notice = Notice(text: message, ink: .danger)
     return []
   }
@@ -73,7 +81,7 @@ extension State {
     if let trouble {
       return now >= trouble.retryAt ? reload() : []
     }
-    return isShowingExpired || isShowingWaited ? reload() : overviewTick()
+    return isShowingExpired || isShowingWaited ? reloadUnlessPaused() : overviewTick()
   }
 
   /// The database did not answer: what is on the screen stays and shows its age; ask again, more and more rarely.
@@ -84,26 +92,10 @@ extension State {
     audit.list.fail()
     overview.isLoading = false
     simulation.isRunning = false
-    editConfirm { $0.isRunning = false }
+    editConfirm { $0.stopped() }
     let wait = min(.seconds(10), trouble.map { Interval(milliseconds: $0.wait.milliseconds * 2) } ?? .seconds(1))
     trouble = Trouble(since: trouble?.since ?? time, message: message, retryAt: time + wait, wait: wait)
     return []
-  }
-
-  /// What was just done, said; and the lists read anew.
-  mutating func performed(_ act: Act, _ outcome: Outcome) -> [Effect] {
-    if case .confirm(_, let under)? = overlay { overlay = under }
-    if case .remove = act, case .detail? = overlay { overlay = nil }
-    if let act = outcome.act { remember(act) }
-    let played = outcome.isChanged ? playedAct(act) : []
-    if let slip = outcome.slip {
-      overlay = .code(slip, over: overlay)
-    } else {
-      notice = Notice(text: Words.done(act, outcome), ink: outcome.isChanged ? .good : .warning)
-    }
-    var effects = reload() + played
-    if case .detail(let detail)? = underlay { effects.append(.loadDetail(detail.subject)) }
-    return effects
   }
 
   mutating func accept(_ content: Detail.Content) {
@@ -113,6 +105,7 @@ extension State {
     switch overlay {
     case .confirm(let confirm, _)?: overlay = .confirm(confirm, over: .detail(detail))
     case .code(let slip, _)?: overlay = .code(slip, over: .detail(detail))
+    case .history(let history, _)?: overlay = .history(history, over: .detail(detail))
     case .help?: underHelp = .detail(detail)
     case .command(let palette, _)?: overlay = .command(palette, over: .detail(detail))
     default: overlay = .detail(detail)

@@ -39,6 +39,8 @@ extension Words {
     case .setMaximum: Phrase("set session limit", "设置会话上限")
     case .restore: Phrase("restored sessions", "恢复会话")
     case .expire: Phrase("timed out", "使超时")
+    case .extend: Phrase("extended", "延长会话")
+    case .undo: Phrase("took back", "撤销操作")
     case .endAll: Phrase("ended everybody", "结束所有人")
     case .forgive: Phrase("forgave failures", "清除失败记录")
     case .setPolicy: Phrase("set policy", "设置策略")

@@ -108,7 +108,7 @@ import Testing
     try console.press("j")
     try console.wait(for: "› 王小明")
     try console.press("D")
-    try console.wait(for: "Remove 王小明 for good and end 1 session?")
+    try console.wait(for: "Remove 王小明 and end 1 session?")
     try console.press("e")
     try console.wait(for: "Removed 王小明, ended 1 session.")
     #expect(try client.get("/members.cgi").status == 401)

@@ -27,6 +27,8 @@ extension SessionFilter {
       case .ends(let test): test.holds(session.expiresAt - now)
       case .madeBy(let name): session.createdBy.utf8.starts(with: name.utf8)
       case .id(let id): session.id == id
+      case .user(let id): session.userID == id
+      case .own(let mark): mark.owns(session)
       }
     }
   }

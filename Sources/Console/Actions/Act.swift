@@ -2,97 +2,101 @@ import SessionCore
 
 /// An act on the database.
 public enum Act: Hashable, Sendable {
-  /// End one session; of this login.
-  case end(SessionID, login: String)
-  /// End all sessions of a user.
-  case endAll(User.ID, login: String)
+  /// End sessions, let them be over, or let them last.
+  case sessions(SessionAct, SessionScope)
+  /// End users' sessions, lock, unlock or forgive them.
+  case users(UserAct, UserScope)
   /// Log everybody out.
   case endEverybody
-  /// Lock a user and end their sessions.
-  case lock(User.ID, login: String)
-  /// Unlock a user.
-  case unlock(User.ID, login: String)
-  /// Forget a user's failed logins.
-  case forgive(User.ID, login: String)
   /// Forget the failed logins from a network.
   case forgiveNetwork(IPAddress)
   /// Give a user a one-time code to choose a password with.
   case giveCode(User.ID, login: String)
-  /// Remove a user for good.
+  /// Remove a user.
   case remove(User.ID, login: String)
+  /// Make a user of this login.
+  case addUser(login: String)
 
-  /// Whose login it is about, or which network; empty for everybody.
+  /// Whose login it is about, or which network or filter; empty for everybody and for those that were marked.
   public var whom: String {
     switch self {
-    case .end(_, let login), .endAll(_, let login), .lock(_, let login), .unlock(_, let login), .forgive(_, let login),
-      .giveCode(_, let login), .remove(_, let login):
-      login
+    case .sessions(_, let scope): scope.whom
+    case .users(_, let scope): scope.whom
+    case .giveCode(_, let login), .remove(_, let login), .addUser(let login): login
     case .forgiveNetwork(let address): address.isIPv4 ? "\(address)" : "\(address.network)/64"
     case .endEverybody: ""
     }
   }
 
-  /// The sessions that it ends; nil for none.
-  public var selection: SessionSelection? {
+  /// Whether what it would do is found out before it is done.
+  public var isPreviewed: Bool {
     switch self {
-    case .end(let id, _): .one(id)
-    case .endAll(let id, _), .lock(let id, _), .remove(let id, _): .user(id)
-    case .endEverybody: .matching(SessionFilter())
-    case .unlock, .forgive, .forgiveNetwork, .giveCode: nil
+    case .sessions, .endEverybody, .remove: true
+    case .users(.endAll, _), .users(.lock, _): true
+    case .users(_, let scope): !scope.isOne
+    case .forgiveNetwork, .giveCode, .addUser: false
     }
   }
+
+  /// What it does to the operator's own sessions.
+  enum OwnGuard {
+    /// Nothing that hurts.
+    case none
+    /// It leaves them unless it is told not to.
+    case spares
+    /// It cannot leave them: whoever does it has to mean it.
+    case cannotSpare
+  }
+
+  var ownGuard: OwnGuard {
+    switch self {
+    case .sessions(.extend, _): .none
+    case .sessions: .spares
+    case .users(.endAll, _): .spares
+    case .users(.lock, _), .endEverybody, .remove: .cannotSpare
+    case .users, .forgiveNetwork, .giveCode, .addUser: .none
+    }
+  }
+
+  /// Whether a filter says which sessions it is about, rather than somebody who names them.
+  public var reachesByFilter: Bool { if case .sessions(_, .matching) = self { true } else { false } }
 
   /// Whether the audit log keeps why it was done.
   var takesReason: Bool { if case .giveCode = self { false } else { true } }
 
-  /// Whether it reaches further than one user's sessions, or cannot be taken back.
+  /// Whether it reaches further than one user's sessions and is not easily made good.
   var isGrave: Bool {
     switch self {
     case .endEverybody, .remove: true
     default: false
     }
   }
+
+  /// The filter by which its rows are found, as it was typed; nil where it is about rows that were looked at.
+  var filterText: String? {
+    switch self {
+    case .sessions(_, .matching(_, let text)), .users(_, .matching(_, let text)): text
+    default: nil
+    }
+  }
 }
 
-/// What an act did.
-public struct Outcome: Equatable, Sendable {
-  /// Whether anything changed.
-  public var isChanged: Bool
-  /// How many sessions ended.
-  public var ended: CappedCount
-  /// The act to take back; nil when it cannot be.
-  public var act: EndAct.ID?
-  /// The code that was given out.
-  public var slip: CodeSlip?
+/// An act, and how it is to be done.
+public struct Order: Hashable, Sendable {
+  /// What.
+  public var act: Act
+  /// Why.
+  public var reason: String
+  /// Whether the operator's own sessions end as well.
+  public var endsOwn: Bool
+  /// When what it would do was last looked at: who came later is not meant.
+  public var asOf: Timestamp?
 
-  /// Makes an outcome from its parts.
-  public init(
-    isChanged: Bool, ended: CappedCount = CappedCount(found: 0), act: EndAct.ID? = nil, slip: CodeSlip? = nil
-  ) {
-    self.isChanged = isChanged
-    self.ended = ended
+  /// Makes an order from its parts.
+  public init(_ act: Act, reason: String = "", endsOwn: Bool = false, asOf: Timestamp? = nil) {
     self.act = act
-    self.slip = slip
-  }
-}
-
-/// A one-time code to be handed over. It never prints itself: a state that is printed holds no secret.
-public struct CodeSlip: Equatable, Sendable {
-  /// For whom it is.
-  public let login: String
-  /// When it stops working.
-  public let expiresAt: Timestamp
-  let code: ActivationCode
-
-  /// Makes a slip from its parts.
-  public init(login: String, expiresAt: Timestamp, code: ActivationCode) {
-    self.login = login
-    self.expiresAt = expiresAt
-    self.code = code
-  }
-
-  /// The same code for the same login.
-  public static func == (left: CodeSlip, right: CodeSlip) -> Bool {
-    left.login == right.login && left.expiresAt == right.expiresAt && left.code.text == right.code.text
+    self.reason = reason
+    self.endsOwn = endsOwn
+    self.asOf = asOf
   }
 }

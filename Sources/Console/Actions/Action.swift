@@ -14,6 +14,9 @@ public struct Action: Sendable {
     // Acts on the database.
     case end, endAll = "end-all", endEverybody = "end-everybody", undo
     case forgive, forgiveNetwork = "forgive-network", lock, unlock, giveCode = "give-code", remove
+    case extend, expire, addUser = "add-user", history
+    // Marks.
+    case mark, markRange = "mark-range", markAll = "mark-all", pause
     // The audit log.
     case verify
     // Simulate.
@@ -64,7 +67,7 @@ public struct Action: Sendable {
 extension Action {
   /// Every action, in the order in which the help and the key bar name them.
   public static let all: [Action] =
-    opening + acts + auditing + simulation + finding + rareActs + moving + changingView + program
+    opening + marking + ending + simulation + finding + userActs + auditing + rareActs + moving + changingView + program
 
   /// The action of a name.
   static func of(_ id: ID) -> Action? { all.first { $0.id == id } }

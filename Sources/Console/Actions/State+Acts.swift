@@ -1,22 +1,28 @@
 import SessionCore
 
 extension State {
-  /// The act that an action means here: about the row under the cursor, never about its neighbour.
+  /// The act that an action means here: about the rows that are marked, else about the one under the cursor, never about
+  /// its neighbour.
   func act(_ id: Action.ID) -> Act? {
-    if id == .endEverybody { return .endEverybody }
-    guard let target else { return nil }
-    return switch id {
-    case .end: target.session.map { .end($0, login: target.login) }
-    case .endAll: target.user.map { .endAll($0, login: target.login) }
-    case .lock: target.user.map { .lock($0, login: target.login) }
-    case .unlock: target.user.map { .unlock($0, login: target.login) }
-    case .forgive: target.user.map { .forgive($0, login: target.login) }
-    case .forgiveNetwork: target.address.map { .forgiveNetwork($0) }
-    case .giveCode: target.user.map { .giveCode($0, login: target.login) }
-    case .remove: target.user.map { .remove($0, login: target.login) }
-    default: nil
+    switch id {
+    case .endEverybody: return .endEverybody
+    case .end: return sessionScope.map { .sessions(.end, $0) }
+    case .extend: return sessionScope.map { .sessions(.extend, $0) }
+    case .expire: return sessionScope.map { .sessions(.expire, $0) }
+    case .endAll: return userScope.map { .users(.endAll, $0) }
+    case .lock: return userScope.map { .users(.lock, $0) }
+    case .unlock: return userScope.map { .users(.unlock, $0) }
+    case .forgive: return userScope.map { .users(.forgive, $0) }
+    case .forgiveNetwork: return target?.address.map { .forgiveNetwork($0) }
+    case .giveCode: return target.flatMap { target in target.user.map { .giveCode($0.id, login: target.login) } }
+    case .remove: return target.flatMap { target in target.user.map { .remove($0.id, login: target.login) } }
+    default: return nil
     }
   }
+
+  private var sessionScope: SessionScope? { markedSessions ?? target?.session.map { .one($0) } }
+
+  private var userScope: UserScope? { markedUsers ?? target?.user.map { .one($0) } }
 
   /// What Enter opens here.
   var subjectHere: Detail.Subject? {
@@ -30,25 +36,30 @@ extension State {
   }
 
   private struct Target {
-    var user: User.ID?
+    var user: UserLook?
     var login: String
     var isLocked = false
-    var session: SessionID?
+    var session: SessionLook?
     var address: IPAddress?
     /// Nil where it is not known.
     var failures: Int?
 
-    init(_ session: Session) {
-      (user, login, isLocked) = (session.userID, session.owner.login, session.owner.state == .locked)
-      self.session = session.id
+    init(_ session: Session, at now: Timestamp) {
+      (login, isLocked) = (session.owner.login, session.owner.state == .locked)
+      user = UserLook(id: session.userID, login: login)
+      self.session = SessionLook(session, at: now)
     }
 
     init(_ listing: UserListing) {
-      (user, login, failures) = (listing.user.id, listing.user.login.text, listing.failures)
+      (login, failures) = (listing.user.login.text, listing.failures)
+      user = UserLook(listing.user)
       isLocked = listing.user.state == .locked
     }
 
-    init(_ attempt: Attempt) { (user, login, address) = (attempt.userID, attempt.login, attempt.address) }
+    init(_ attempt: Attempt) {
+      (login, address) = (attempt.login, attempt.address)
+      user = attempt.userID.map { UserLook(id: $0, login: attempt.login) }
+    }
   }
 
   /// What an act is about: that whose detail is shown, else what is under the cursor. The list under a detail may have
@@ -56,7 +67,7 @@ extension State {
   private var target: Target? {
     if case .detail(let detail)? = overlay { return target(of: detail) }
     return switch view {
-    case .sessions: sessions.selected.map { Target($0) }
+    case .sessions: sessions.selected.map { Target($0, at: listTime) }
     case .users: users.selected.map { Target($0) }
     case .attempts: attempts.selected.map { Target($0.attempt) }
     case .audit, .overview, .simulate: nil
@@ -66,11 +77,12 @@ extension State {
   private func target(of detail: Detail) -> Target? {
     switch detail.content {
     case .session(let content)?:
-      content.ending == nil && content.session.isLive(at: now) ? Target(content.session) : nil
+      content.ending == nil && content.session.isLive(at: now) ? Target(content.session, at: now) : nil
     case .user(let content)?: Target(content.listing)
     case .attempt(let content)?: Target(content.entry.attempt)
     case .audit?: nil
-    case nil: if case .session(let session) = detail.subject, session.isLive(at: now) { Target(session) } else { nil }
+    case nil:
+      if case .session(let session) = detail.subject, session.isLive(at: now) { Target(session, at: now) } else { nil }
     }
   }
 
@@ -78,10 +90,21 @@ extension State {
   func actDisabled(_ id: Action.ID) -> Phrase? {
     if setting.isReadOnly { return Words.readOnly }
     if id == .endEverybody { return totals?.live.value == 0 ? Words.nobodyToEnd : nil }
+    if hasMarks { return disabledByMarks(id) }
     guard let target else {
       return view == .sessions && (sessions.isGone || overlay != nil) ? Words.alreadyEnded : Words.nothingHere
     }
     return disabled(id, target)
+  }
+
+  /// Why an act cannot be done to all that is marked.
+  private func disabledByMarks(_ id: Action.ID) -> Phrase? {
+    switch id {
+    case .giveCode, .remove, .forgiveNetwork: Words.oneAtATime
+    case .endAll where view == .sessions && marks.sessions.isAll: Words.endAllOfAll
+    case .lock where view == .sessions && marks.sessions.isAll, .unlock where view == .sessions: Words.goToUsers
+    default: nil
+    }
   }
 
   /// Why nothing can be opened here; nil when something can.

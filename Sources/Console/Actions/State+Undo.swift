@@ -1,17 +1,17 @@
 import Screen
 import SessionCore
 
-/// An act of ending that was done from this console and can be taken back.
+/// An act that was done from this console and can be taken back.
 public struct UndoableAct: Equatable, Sendable {
-  var id: EndAct.ID
+  var id: DoneAct.ID
   var until: Timestamp
 }
 
 extension State {
   /// Remembers an act that can be taken back.
-  mutating func remember(_ act: EndAct.ID) {
+  mutating func remember(_ act: DoneAct.ID) {
     undoable.removeAll { $0.until < now }
-    undoable.append(UndoableAct(id: act, until: now + EndAct.undoable))
+    undoable.append(UndoableAct(id: act, until: now + DoneAct.undoable))
   }
 
   /// The last act that can still be taken back.
@@ -31,17 +31,24 @@ extension State {
     return [.undo(act.id)]
   }
 
-  /// Says how many sessions live again; nil when it was too late.
-  mutating func undone(_ act: EndAct.ID, _ restored: CappedCount?) -> [Effect] {
+  /// Says what is as it was; nil when it was too late.
+  mutating func undone(_ act: DoneAct.ID, _ outcome: UndoOutcome?) -> [Effect] {
     isUndoing = false
     undoable.removeAll { $0.id == act }
-    guard let restored else {
+    var effects: [Effect] = []
+    if case .history? = overlay { effects.append(.loadHistory) }
+    guard let outcome else {
       notice = Notice(text: Words.undoTooLate, ink: .warning)
-      return []
+      return effects
     }
-    notice = Notice(text: Words.undone(restored), ink: restored.value > 0 ? .good : .warning)
-    var effects = reload()
+    notice = Notice(text: Words.undone(outcome), ink: outcome.isNothing ? .warning : .good)
+    effects += reload()
     if case .detail(let detail)? = underlay { effects.append(.loadDetail(detail.subject)) }
     return effects
   }
+}
+
+extension UndoOutcome {
+  /// Whether nothing of it could be as it was.
+  var isNothing: Bool { sessions.value == 0 && users == 0 }
 }

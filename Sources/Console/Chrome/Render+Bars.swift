@@ -72,15 +72,24 @@ extension State {
     let row = Layout(size).keys
     frame.fill(row: row, Style(on: .bar))
     var labels = keyLabels
-    func width(_ gap: Int) -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
+    let marked = markedText
+    let lead = marked.isEmpty ? 1 : SafeText.width(marked) + 4
+    func width(_ gap: Int) -> Int { labels.reduce(lead) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
     // The way out and the help are always named; of the others, the first are the most needed.
     while width(2) > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
     let gap = width(3) > size.columns ? 2 : 3
-    var column = 1
+    frame.put(marked, row: row, column: 1, Style(.accent, on: .bar, bold: true))
+    var column = lead
     for (key, label) in labels {
       let next = frame.put(key, row: row, column: column, Style(.link, on: .bar))
       column = frame.put(" " + label, row: row, column: next, Style(on: .bar)) + gap
     }
+  }
+
+  /// How many rows are marked, before the keys: an act is about them.
+  private var markedText: String {
+    guard hasMarks else { return "" }
+    return say(marked.map(Words.marked) ?? Words.choosingRange)
   }
 
   /// The keys that can be pressed now, those for help and for leaving last.

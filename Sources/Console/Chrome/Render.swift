@@ -49,6 +49,7 @@ private func console(_ state: State) -> Frame {
   case .filter(let editor)?: state.draw(editor, &frame)
   case .simulate(let dialog)?: state.draw(dialog, &frame)
   case .confirm(let confirm, _)?: state.draw(confirm, &frame)
+  case .history(let history, _)?: state.draw(history, &frame)
   case .code(let slip, _)?: state.draw(slip, &frame)
   case .detail?, nil: break
   }
@@ -66,7 +67,7 @@ extension State {
   var underlay: Overlay? {
     switch overlay {
     case .confirm(_, let under)?, .code(_, let under)?, .command(_, let under)?,
-      .themes(_, let under)?:
+      .themes(_, let under)?, .history(_, let under)?:
       under
     case .help?: underHelp
     default: overlay

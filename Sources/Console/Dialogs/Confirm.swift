@@ -5,8 +5,12 @@ import SessionCore
 public struct Confirm: Equatable, Sendable {
   /// What of the dialog takes the keys.
   public enum Focus: Equatable, Sendable {
+    /// Who is added, being typed.
+    case login
     /// The way out, chosen at first.
     case cancel
+    /// Whether the operator's own sessions end too.
+    case own
     /// The reason, being typed.
     case reason
     /// How many sessions end, being typed.
@@ -16,88 +20,129 @@ public struct Confirm: Equatable, Sendable {
   }
 
   /// The act.
-  public var act: Act
+  public private(set) var act: Act
   /// What it would do; nil while that is being found out, or where it ends nothing.
   public var preview: EndPreview?
+  /// Who asks.
+  let actor: Actor
+  var login = LineEditor()
   var reason = LineEditor()
   var count = LineEditor()
   var focus = Focus.cancel
-  /// Whether the act is being done.
+  /// Whether the operator's own sessions end as well.
+  var endsOwn = false
+  /// Whether the act is being done, to how many so far, and whether it was asked to stop.
   var isRunning = false
+  var progress: Int?
+  var isStopping = false
   /// The number to type, once typing has begun: it does not change under somebody's fingers.
   private var begunWith: Int?
 
-  init(act: Act) { self.act = act }
+  init(act: Act, actor: Actor) {
+    self.act = act
+    self.actor = actor
+  }
 
   /// The key that confirms. Never the one that asked.
   public static let key = Character("e")
-  /// Above so many sessions their number is typed.
+  /// The key that decides over the operator's own sessions.
+  static let ownKey = Character("m")
+  /// Above so many sessions or users their number is typed.
   public static let countedAbove = 100
+
+  /// How the act is to be done.
+  var order: Order {
+    Order(act, reason: reason.text, endsOwn: endsOwn || act.ownGuard != .spares, asOf: preview?.at)
+  }
+
+  /// How many sessions, or users where no session ends, it would be done to; nil while that is not known.
+  var affected: CappedCount? {
+    guard var count = preview?.count else { return nil }
+    if act.isOfUsersAlone { return preview?.users }
+    if act.ownGuard == .spares, !endsOwn, let own = preview?.own { count.value = max(0, count.value - own.value) }
+    return count
+  }
+
+  /// Of how many users they are. Of those that are left out, nothing else is known: then as if each were another's.
+  var people: CappedCount? {
+    guard var people = preview?.users else { return nil }
+    if isSparing { people.value = max(1, people.value - own) }
+    return people
+  }
+
+  /// Whether some of them are left because they are the operator's own.
+  var isSparing: Bool { act.ownGuard == .spares && !endsOwn && own > 0 }
+
+  /// Some of those that the act would be done to.
+  var sample: [Session] {
+    let mark = OwnMark(actor, countsSimulated: act.reachesByFilter)
+    return (preview?.sample ?? []).filter { !isSparing || !mark.owns($0) }
+  }
+
+  /// How many of the operator's own sessions it is about.
+  var own: Int { act.ownGuard == .none ? 0 : preview?.own.value ?? 0 }
 
   /// The number that has to be typed; nil for none.
   var number: Int? {
-    begunWith ?? preview.flatMap { $0.count.value > Self.countedAbove ? $0.count.value : nil }
+    begunWith ?? largest.flatMap { $0 > Self.countedAbove ? $0 : nil }
+  }
+
+  private var largest: Int? {
+    guard let preview, let affected else { return nil }
+    return act.isOfManyUsers ? max(affected.value, preview.users.value) : affected.value
   }
 
   /// Whether all is known and typed that has to be before confirming.
   var isReady: Bool {
-    !isRunning && (act.selection == nil || preview != nil) && number.map { count.text == "\($0)" } ?? true
-  }
-}
-
-/// What a key in a dialog leads to.
-enum ConfirmAnswer {
-  case stay
-  case cancel
-  case act
-}
-
-extension Confirm {
-  mutating func take(_ key: Key) -> ConfirmAnswer {
-    if isRunning { return .stay }
-    switch key {
-    case .escape: return .cancel
-    case .tab, .down:
-      turn(1)
-      return .stay
-    case .backTab, .up:
-      turn(-1)
-      return .stay
-    default: break
-    }
-    switch (focus, key) {
-    case (.reason, .enter): focus = number == nil ? .cancel : .count
-    case (.reason, _): _ = reason.take(key)
-    case (.count, .enter): return number != nil && isReady ? .act : .stay
-    case (.count, _): takeCount(key)
-    case (.cancel, .enter): return .cancel
-    case (.act, .enter), (_, .character(Self.key)):
-      if isReady { return .act }
-      if number != nil { focus = .count }
-    case (_, .left), (_, .right): turn(key == .left ? -1 : 1)
-    case (_, .character("q")): return .cancel
-    case (_, .character) where number != nil && key.isDigit:
-      focus = .count
-      takeCount(key)
-    default: break
-    }
-    return .stay
+    !isRunning && (!act.isPreviewed || preview != nil) && ownIsMeant && loginIsGood
+      && number.map { count.text == "\($0)" } ?? true
   }
 
-  private mutating func takeCount(_ key: Key) {
+  /// Whether nobody ends their own sessions without having said so.
+  var ownIsMeant: Bool {
+    guard own > 0, !endsOwn else { return true }
+    // Where nothing but the operator's own is left, leaving that out would do nothing.
+    return act.ownGuard == .spares && affected?.value != 0
+  }
+
+  private var loginIsGood: Bool { loginError == nil }
+
+  /// What is wrong with the login that was typed.
+  var loginError: LoginError? {
+    guard case .addUser = act else { return nil }
+    do {
+      _ = try Login(login.text)
+      return nil
+    } catch { return error as? LoginError ?? .unprintable }
+  }
+
+  /// The act could not be done: it can be tried again.
+  mutating func stopped() { (isRunning, isStopping, progress) = (false, false, nil) }
+
+  mutating func setLogin() { if case .addUser = act { act = .addUser(login: login.text) } }
+
+  /// Begins to type the number, or goes on.
+  mutating func takeCount(_ key: Key) {
     if case .character = key, !key.isDigit { return }
     let asked = number
     guard count.take(key) else { return }
     begunWith = count.text.isEmpty ? nil : asked
   }
+}
 
-  private mutating func turn(_ step: Int) {
-    let all: [Focus] = [.cancel] + (act.takesReason ? [.reason] : []) + (number == nil ? [] : [.count]) + [.act]
-    let index = all.firstIndex(of: focus) ?? 0
-    focus = all[(index + step + all.count) % all.count]
+extension Act {
+  /// Whether it is about users and ends no session.
+  var isOfUsersAlone: Bool {
+    switch self {
+    case .users(.unlock, _), .users(.forgive, _): true
+    default: false
+    }
   }
+
+  /// Whether it is about more than one user.
+  var isOfManyUsers: Bool { if case .users(_, let scope) = self { !scope.isOne } else { false } }
 }
 
 extension Key {
-  fileprivate var isDigit: Bool { if case .character("0"..."9") = self { true } else { false } }
+  var isDigit: Bool { if case .character("0"..."9") = self { true } else { false } }
 }

@@ -10,8 +10,9 @@ extension State {
     var count = list.isLoaded ? say(Words.rows(list.matching)) : "…"
     if list.isLoaded, let total, !filter.isEmpty { count = say(Words.matching(list.matching, of: total)) }
     var right = count + " · " + say(order)
-    // While there is no answer, what is shown is of then, and says so.
-    let age = trouble == nil ? nil : list.readAt.map { agePhrase(of: $0) }
+    // While there is no answer, or the list stands still, what is shown is of then, and says so.
+    let unanswered = trouble == nil ? nil : list.readAt.map { agePhrase(of: $0) }
+    let age = unanswered ?? pause.map { say(Words.paused($0.at.timeOfDay, (now - $0.at).coarse)) }
     if let age { right = count + " · " + age }
     if SafeText.width(right) > size.columns - 24 { right = age ?? count }
     let start = size.columns - SafeText.width(right) - 1
@@ -26,7 +27,10 @@ extension State {
   func agePhrase(of time: Timestamp) -> String { say(Words.asOf(time.timeOfDay)) + " (\((now - time).coarse))" }
 
   /// A list's rows, or what stands in their place.
-  func drawRows<Row>(_ list: ListState<Row>, _ table: Table<Row>, _ frame: inout Frame, empty: [Phrase]) {
+  func drawRows<Row>(
+    _ list: ListState<Row>, _ table: Table<Row>, _ frame: inout Frame, empty: [Phrase],
+    marks: MarkSet<Row> = MarkSet()
+  ) {
     let lines = layout.list
     guard !list.rows.isEmpty else {
       let text =
@@ -35,13 +39,16 @@ extension State {
       drawCentered(text.map(say), &frame, lines)
       return
     }
+    let range = list.indexes(of: marks.range)
     for (offset, item) in list.visible(lines.count).enumerated() {
       let index = list.top + offset
       let isCursor = index == list.cursor
       let row = lines.lowerBound + offset
       let isMark = isCursor && setting.isLowBandwidth
-      table.draw(item, &frame, row: row, isCursor: isCursor && !isMark, isGone: isCursor && list.isGone)
-      if isMark { frame.put("›", row: row, column: 1, Style()) }
+      let isMarked = marks.isMarked(item.rowID) || range?.contains(index) == true
+      table.draw(
+        item, &frame, row: row, isCursor: isCursor && !isMark, isGone: isCursor && list.isGone, isMarked: isMarked)
+      if isMark { frame.put(isMarked ? "*›" : "›", row: row, column: isMarked ? 0 : 1, Style()) }
     }
   }
 

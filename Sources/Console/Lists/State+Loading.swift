@@ -82,6 +82,7 @@ extension State {
     if let gone = sessions.accept(answer.window, height: listHeight), notice == nil {
       notice = Notice(text: Words.sessionGone(gone.owner.login), ink: .warning)
     }
+    followRange()
     return sessions.isStale ? reloadSessions() : []
   }
 
@@ -93,6 +94,7 @@ extension State {
     if let gone = users.accept(answer.window, height: listHeight), notice == nil {
       notice = Notice(text: Words.userGone(gone.user.login.text), ink: .warning)
     }
+    followRange()
     return users.isStale ? reloadUsers() : []
   }
 
@@ -120,6 +122,7 @@ extension State {
   mutating func answered(_ totals: Totals, at time: Timestamp) {
     self.totals = totals
     now = max(now, time)
+    movePause()
     trouble = nil
   }
 

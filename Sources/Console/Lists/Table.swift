@@ -59,12 +59,14 @@ struct Table<Row> {
     }
   }
 
-  func draw(_ item: Row, _ frame: inout Frame, row: Int, isCursor: Bool, isGone: Bool) {
+  func draw(_ item: Row, _ frame: inout Frame, row: Int, isCursor: Bool, isGone: Bool, isMarked: Bool = false) {
     if isCursor {
       frame.fill(row: row, Style(on: .cursor))
       frame.put("›", row: row, column: 1, Style(on: .cursor))
     }
     let ground: Ground = isCursor ? .cursor : .base
+    // Beside the cursor where they meet: neither hides the other.
+    if isMarked { frame.put("*", row: row, column: isCursor ? 0 : 1, Style(.accent, on: ground, bold: true)) }
     var column = Self.margin
     for (each, width) in columns {
       let own = each.ink(item)

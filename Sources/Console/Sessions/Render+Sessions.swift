@@ -11,12 +11,12 @@ extension State {
     drawRows(
       sessions, table, &frame,
       empty: [Words.nobody, Words.simulateHint(page: setting.pageURL)]
-        + (setting.sampleAccount.map { [Words.account($0)] } ?? []))
+        + (setting.sampleAccount.map { [Words.account($0)] } ?? []), marks: marks.sessions)
     drawDetailLine(sessions.current.map(detailLine) ?? [], &frame)
   }
 
   private var sessionColumns: [Column<Session>] {
-    let now = now
+    let now = listTime
     let language = setting.language
     let gone = sessions.isGone ? sessions.current?.id : nil
     func state(_ session: Session) -> (Phrase, Ink) {

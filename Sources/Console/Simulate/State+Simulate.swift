@@ -25,8 +25,8 @@ extension State {
     let request = simulation.request(stage: stage)
     switch request.step {
     // An administrator's acts on a real user: asked about before they are done, as everywhere.
-    case .lock: return simulation.user.map { ask(.lock($0, login: request.login)) } ?? []
-    case .unlock: return simulation.user.map { ask(.unlock($0, login: request.login)) } ?? []
+    case .lock: return simulation.user.map { ask(.users(.lock, .one(UserLook(id: $0, login: request.login)))) } ?? []
+    case .unlock: return simulation.user.map { ask(.users(.unlock, .one(UserLook(id: $0, login: request.login)))) } ?? []
     default:
       simulation.isRunning = true
       return [.simulate(request)]
@@ -38,7 +38,8 @@ extension State {
     guard view == .simulate, !simulation.isRunning, simulation.next > 0, let user = simulation.user else { return [] }
     let request = simulation.request(stage: simulation.next)
     switch (request.step, act) {
-    case (.lock, .lock(user, _)), (.unlock, .unlock(user, _)):
+    case (.lock, .users(.lock, .one(let look))) where look.id == user,
+      (.unlock, .users(.unlock, .one(let look))) where look.id == user:
       simulation.isRunning = true
       return [.simulate(request)]
     default: return []

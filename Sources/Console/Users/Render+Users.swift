@@ -8,12 +8,12 @@ extension State {
     let table = Table(userColumns, width: size.columns)
     table.drawHeading(
       &frame, row: layout.heading, sorted: orders.users.column, descending: orders.areUsersDescending, say)
-    drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers])
+    drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers], marks: marks.users)
     drawDetailLine(users.current.map(detailLine) ?? [], &frame)
   }
 
   private var userColumns: [Column<UserListing>] {
-    let now = now
+    let now = listTime
     let language = setting.language
     return [
       Column(Words.user, 12...40, rank: 0) { $0.user.login.text },

@@ -28,6 +28,10 @@ public struct AuditRecord: Hashable, Sendable {
     case restore = "restore sessions"
     /// A session was made to be over, as if its time had come.
     case expire = "expire session"
+    /// Sessions were let last, as if they had been used.
+    case extend = "extend session"
+    /// Another act than an end of sessions was taken back.
+    case undo = "undo"
     /// Everybody was logged out.
     case endAll = "end all sessions"
     /// Failed logins were forgotten.

@@ -74,6 +74,12 @@ public struct CappedCount: Hashable, Sendable {
     self.isCapped = found > Self.cap
   }
 
+  /// Makes a count of what was done to its end, however many they are.
+  public init(exactly count: Int) {
+    self.value = count
+    self.isCapped = false
+  }
+
   /// The count as people read it: `312`, `10000+`.
   public var text: String { isCapped ? "\(value)+" : "\(value)" }
 }

@@ -74,12 +74,22 @@ extension SessionService {
 
   /// Forgets failed logins: whoever had to wait may try again at once.
   ///
+  /// - Parameters:
+  ///   - which: whose.
+  ///   - actor: who forgives.
+  ///   - reason: why.
+  ///   - act: as what it is looked up and taken back; nil makes one.
+  ///   - isPart: whether the act is written down elsewhere, with others that it is about.
   /// - Returns: how many counters were forgotten.
+  /// - Throws: ``StoreError``.
   @discardableResult
-  public func forgive(_ which: Forgiveness, by actor: Actor, reason: String) throws -> Int {
+  public func forgive(
+    _ which: Forgiveness, by actor: Actor, reason: String, as act: DoneAct? = nil, isPart: Bool = false
+  )
+    throws -> Int
+  {
     try store.transaction(.full) {
-      let count = try store.forgive(which)
-      guard count > 0 else { return 0 }
+      let now = clock.now()
       let whom: (user: User.ID?, text: String) =
         switch which {
         case .user(let id): (id, "")
@@ -87,9 +97,16 @@ extension SessionService {
         case .all: (nil, "everybody")
         case .subject: (nil, "one")
         }
+      let name = try whom.user.flatMap { try store.user(id: $0)?.login.text }
+      var kept = act ?? newAct(.forgive, at: now, by: actor, reason: reason, subject: name ?? whom.text)
+      try store.keepForgiven(which, by: kept.id)
+      let count = try store.forgive(which)
+      guard count > 0 else { return 0 }
+      kept.count = 1
+      if !isPart { try store.addAct(kept) }
       try record(
         AuditRecord(
-          at: clock.now(), actor: actor, action: .forgive, user: whom.user,
+          at: now, actor: actor, action: .forgive, user: whom.user,
           reason: [whom.text, reason].filter { !$0.isEmpty }.joined(separator: ": ")))
       return count
     }

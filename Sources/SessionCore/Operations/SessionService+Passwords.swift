@@ -108,19 +108,27 @@ extension SessionService {
   /// until then.
   ///
   /// - Returns: the code: it is shown once and not kept.
-  public func giveCode(to user: User.ID, for lifetime: Interval = Activation.lifetime, by actor: Actor) throws
-    -> ActivationCode
-  {
-    let code = ActivationCode(random: random)
+  public func giveCode(
+    to user: User.ID, for lifetime: Interval = Activation.lifetime, by actor: Actor, as act: DoneAct? = nil
+  ) throws -> ActivationCode {
     try store.transaction(.full) {
-      let now = clock.now()
-      try store.setActivation(
-        Activation(
-          proof: code.proof(for: user, key: key), createdAt: now, expiresAt: now + lifetime, createdBy: actor.summary),
-        of: user)
-      try record(
-        AuditRecord(at: now, actor: actor, action: .giveCode, user: user, reason: "for \(lifetime.coarse)"))
+      let now = act?.at ?? clock.now()
+      let code = try setCode(of: user, for: lifetime, by: actor, at: now)
+      if let user = try store.user(id: user) {
+        try keep(user, as: act ?? newAct(.giveCode, at: now, by: actor, reason: "", subject: user.login.text))
+      }
+      return code
     }
+  }
+
+  func setCode(of user: User.ID, for lifetime: Interval, by actor: Actor, at now: Timestamp) throws -> ActivationCode {
+    let code = ActivationCode(random: random)
+    try store.setActivation(
+      Activation(
+        proof: code.proof(for: user, key: key), createdAt: now, expiresAt: now + lifetime, createdBy: actor.summary),
+      of: user)
+    try record(
+      AuditRecord(at: now, actor: actor, action: .giveCode, user: user, reason: "for \(lifetime.coarse)"))
     return code
   }
 

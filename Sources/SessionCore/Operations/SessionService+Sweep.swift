@@ -28,7 +28,7 @@ extension SessionService {
   ) throws -> SweepReport {
     var report = SweepReport()
     // Two sweepers of one operator are two holders.
-    let holder = "\(actor.summary) \(EndAct.ID(time: clock.now(), random: random).short)"
+    let holder = "\(actor.summary) \(DoneAct.ID(time: clock.now(), random: random).short)"
     let start = clock.now()
     defer { _ = try? store.transaction(.normal) { try store.giveLease("sweep", of: holder) } }
     var agent: Int64 = 0
@@ -81,7 +81,9 @@ extension SessionService {
       let count = try store.sweepUnproved(before: Timestamp(milliseconds: rotated), limit: Self.batch, at: now)
       try noteSweep(count, by: actor, at: now)
       return count
-    case .remains: return try store.pruneRemains(endedBefore: now - EndAct.undoable, limit: Self.batch)
+    case .remains:
+      let undo = try store.pruneUndo(before: now - DoneAct.undoable, limit: Self.batch)
+      return max(undo, try store.pruneRemains(endedBefore: now - DoneAct.undoable, limit: Self.batch))
     case .ended: return try store.pruneEnded(before: now - retention.ended, limit: Self.batch)
     case .attempts: return try store.pruneAttempts(before: now - retention.attempts, limit: Self.batch, at: now)
     case .audit:

@@ -31,10 +31,10 @@ public struct Ending: Hashable, Sendable {
   /// Why, in the words of who ended it.
   public var reason: String
   /// The act that ended it and others, which can be taken back; nil when it cannot.
-  public var act: EndAct.ID?
+  public var act: DoneAct.ID?
 
   /// Makes an ending from its parts.
-  public init(at: Timestamp, how: How, by: String, reason: String, act: EndAct.ID? = nil) {
+  public init(at: Timestamp, how: How, by: String, reason: String, act: DoneAct.ID? = nil) {
     self.at = at
     self.how = how
     self.by = by

@@ -17,69 +17,31 @@ public protocol EndedTable: AnyObject {
   /// Returns how many went and the last number that was looked at; nil when there was none.
   func pruneUserAgents(after number: Int64, limit: Int) throws -> (removed: Int, last: Int64?)
 
-  /// The acts that ended sessions since `time` and can be taken back, the newest first.
-  func acts(since time: Timestamp, limit: Int) throws -> [EndAct]
+  /// The acts since `time`, taken back or not, the newest first.
+  func acts(since time: Timestamp, limit: Int) throws -> [DoneAct]
   /// Moves up to `limit` sessions that were last seen before `time`, when another key was in force, to the ended ones, and
   /// returns how many there were.
   func sweepUnproved(before time: Timestamp, limit: Int, at now: Timestamp) throws -> Int
   /// A session that has ended, as it was; nil when there is none, or its user is gone.
   func endedSession(id: SessionID) throws -> Session?
   /// Notes an act that can be taken back.
-  func addAct(_ act: EndAct) throws
-  /// The act with this id; nil when there is none, or it was taken back.
-  func act(_ id: EndAct.ID) throws -> EndAct?
+  func addAct(_ act: DoneAct) throws
+  /// The act with this id, taken back or not; nil when there is none.
+  func act(_ id: DoneAct.ID) throws -> DoneAct?
   /// Takes an act back in part: up to `limit` of its sessions live again with the limits and the data that they had, but for those that are past
   /// them at `now`, and those whose user is locked, was removed, or refuses sessions as old.
-  func restore(_ act: EndAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID]
-  /// Forgets an act: it was taken back.
-  func removeAct(_ id: EndAct.ID) throws
+  func restore(_ act: DoneAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID]
+  /// Adds to the number of sessions or users that an act was about.
+  func countAct(_ id: DoneAct.ID, _ more: Int) throws
+  /// Notes that an act was taken back.
+  func noteUndone(_ id: DoneAct.ID, at time: Timestamp, by name: String) throws
+  /// Forgets an act that can never be taken back.
+  func removeAct(_ id: DoneAct.ID) throws
 
   /// The last time that everybody was logged out at once.
   func recall() throws -> Recall?
   /// Remembers that everybody was logged out, and refuses sessions from before; nil takes it back.
   func setRecall(_ recall: Recall?) throws
-}
-
-/// An administrator's act that ended sessions, which can be taken back for a while.
-public struct EndAct: Hashable, Sendable {
-  /// An act's id: like a session's, but it opens nothing.
-  public typealias ID = SessionID
-
-  /// Which act.
-  public var id: ID
-  /// When.
-  public var at: Timestamp
-  /// By whom.
-  public var by: String
-  /// Why.
-  public var reason: String
-  /// How long an act can be taken back.
-  public static let undoable = Interval.minutes(5)
-
-  /// Makes an act from its parts.
-  public init(id: ID, at: Timestamp, by: String, reason: String) {
-    self.id = id
-    self.at = at
-    self.by = by
-    self.reason = reason
-  }
-}
-
-/// Everybody was logged out: sessions from before are refused at once, and their rows follow with the sweep.
-public struct Recall: Hashable, Sendable {
-  /// The act.
-  public var act: EndAct
-  /// Sessions authenticated before this moment are refused.
-  public var notBefore: Timestamp
-  /// What was refused before: to go back to.
-  public var previous: Timestamp
-
-  /// Makes a recall from its parts.
-  public init(act: EndAct, notBefore: Timestamp, previous: Timestamp) {
-    self.act = act
-    self.notBefore = notBefore
-    self.previous = previous
-  }
 }
 
 /// A session that has ended, and how.

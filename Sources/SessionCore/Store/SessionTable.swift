@@ -17,6 +17,12 @@ public protocol SessionTable: AnyObject {
   ) throws -> [Session]
   /// How many live sessions are selected.
   func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
+  /// How many live sessions the users have that a filter selects.
+  func countSessions(of filter: UserFilter, at now: Timestamp) throws -> CappedCount
+  /// Of how many users the live sessions are that are selected; of those that ``countSessions(_:at:)`` counts.
+  func countOwners(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
+  /// Up to `limit` of the live sessions that are selected, with ids above `id` alone, in the order of their ids.
+  func sessions(_ selection: SessionSelection, after id: SessionID?, limit: Int, at now: Timestamp) throws -> [Session]
   /// Up to `limit` of the live sessions that are selected, the last seen first.
   func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session]
   /// A user's live sessions, the newest first, without `kept` and without the first `count` of the others; simulated
@@ -42,6 +48,8 @@ public enum SessionSelection: Hashable, Sendable {
   case others(of: User.ID, than: SessionID)
   /// All that match a filter.
   case matching(SessionFilter)
+  /// All that matched a filter at a moment and are still live; none that was made later.
+  case matchingAsOf(SessionFilter, Timestamp)
 }
 
 extension SessionTable {

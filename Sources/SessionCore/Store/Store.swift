@@ -2,8 +2,8 @@
 ///
 /// Every call throws ``StoreError`` when the database cannot answer. Changes stand inside ``transaction(_:_:)``, with
 /// their audit record; ``SessionService`` sees to that.
-public protocol Store: UserTable, SessionTable, EndedTable, SessionDataTable, AttemptTable, SettingsTable, AuditTable,
-  OverviewTable
+public protocol Store: UserTable, SessionTable, EndedTable, UndoTable, SessionDataTable, AttemptTable, SettingsTable,
+  AuditTable, OverviewTable
 {
   /// Runs `body` as one transaction: all of it is kept, or nothing is when it throws.
   func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result

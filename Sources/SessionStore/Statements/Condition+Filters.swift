@@ -22,7 +22,17 @@ extension Condition {
     case .others(of: let user, than: let id):
       return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && live
     case .matching(let filter): return selected(filter, by: .free, at: now)
+    case .matchingAsOf(let filter, let moment): return selected(filter, asOf: moment, by: .free, at: now)
     }
+  }
+
+  /// What a filter selected at `moment` and is live at `now`: what was made since cannot have been seen.
+  static func selected(_ filter: SessionFilter, asOf moment: Timestamp, by route: FilterRoute, at now: Timestamp)
+    -> Condition
+  {
+    let end = SessionID.first(at: moment + Interval(milliseconds: 1))
+    // A plus keeps SQLite from walking the whole table for it.
+    return selected(filter, by: route, at: moment) && isLive(at: now) && Condition("+s.id < ?", .id(end))
   }
 
   /// The sessions of one id or user that are not past a limit, live or refused for another reason: what ends now must not
@@ -34,7 +44,7 @@ extension Condition {
     case .user(let id): return Condition("s.user_id = ?", .id(id)) && unexpired
     case .others(of: let user, than: let id):
       return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && unexpired
-    case .matching: return nil
+    case .matching, .matchingAsOf: return nil
     }
   }
 

@@ -69,6 +69,7 @@ extension SessionTerm {
     case .ends(.below(let length)): return sessions.followed(by: .ending(within: length, at: now))
     case .state(.ending): return sessions.followed(by: .ending(within: SessionState.endingWithin, at: now))
     case .id: return Condition("SELECT 1")
+    case .user, .own: return sessions.followed(by: condition(at: now))
     case .state, .kind, .started, .ends, .madeBy: return nil
     }
   }

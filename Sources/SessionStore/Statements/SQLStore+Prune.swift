@@ -5,7 +5,10 @@ import SessionCore
 
 extension SQLStore {
   public func pruneEnded(before time: Timestamp, limit: Int) throws -> Int {
+    // What was done is looked up as long as what it ended.
     try database.run(
+      "DELETE FROM acts WHERE id < ? AND id NOT IN (SELECT act FROM recall)", [.id(SessionID.first(at: time))])
+    return try database.run(
       """
       DELETE FROM ended_sessions
       WHERE id IN (SELECT id FROM ended_sessions WHERE ended_at < ? ORDER BY ended_at, id LIMIT ?)
@@ -19,8 +22,6 @@ extension SQLStore {
         SELECT d.session_id FROM ended_session_data d LEFT JOIN ended_sessions e ON e.id = d.session_id
         WHERE e.id IS NULL OR e.ended_at < ? LIMIT ?)
       """, [.time(time), .integer(Int64(limit))])
-    try database.run(
-      "DELETE FROM acts WHERE id < ? AND id NOT IN (SELECT act FROM recall)", [.id(SessionID.first(at: time))])
     let codes = try database.run("DELETE FROM activations WHERE expires_at < ?", [.time(time)])
     // A full batch of either means that there may be more.
     return max(data, codes)

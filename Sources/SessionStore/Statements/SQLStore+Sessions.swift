@@ -120,15 +120,55 @@ extension SQLStore {
   }
 
   public func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
-    var condition = Condition.selected(selection, at: now)
-    if case .matching(let filter) = selection {
-      condition = .selected(filter, by: try route(of: filter, along: nil, at: now), at: now)
-    }
+    try count("count(*)", "1", selection, at: now)
+  }
+
+  public func countOwners(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
+    try count("count(DISTINCT user_id)", "s.user_id", selection, at: now)
+  }
+
+  public func countSessions(of filter: UserFilter, at now: Timestamp) throws -> CappedCount {
+    let condition = Condition.selected(filter, at: now) && .isLive(at: now)
     let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM users u CROSS JOIN sessions s ON s.user_id = u.id WHERE \(condition.sql)
+        LIMIT \(CappedCount.cap + 1))
+      """, condition.arguments
+    ) { $0.integer(0) }
+    return CappedCount(found: Int(found ?? 0))
+  }
+
+  private func count(_ what: String, _ column: String, _ selection: SessionSelection, at now: Timestamp) throws
+    -> CappedCount
+  {
+    let condition = try routed(selection, at: now)
+    let found = try database.first(
+      "SELECT \(what) FROM (SELECT \(column) FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
       condition.arguments
     ) { $0.integer(0) }
     return CappedCount(found: Int(found ?? 0))
+  }
+
+  /// What is selected, by the route that suits a filter where no order is asked for.
+  private func routed(_ selection: SessionSelection, at now: Timestamp) throws -> Condition {
+    switch selection {
+    case .matching(let filter): .selected(filter, by: try route(of: filter, along: nil, at: now), at: now)
+    case .matchingAsOf(let filter, let moment):
+      .selected(filter, asOf: moment, by: try route(of: filter, along: nil, at: moment), at: now)
+    case .one, .user, .others: .selected(selection, at: now)
+    }
+  }
+
+  public func sessions(_ selection: SessionSelection, after id: SessionID?, limit: Int, at now: Timestamp) throws
+    -> [Session]
+  {
+    var condition = Condition.selected(selection, at: now)
+    if let id { condition = condition && Condition("s.id > ?", .id(id)) }
+    return try database.all(
+      "SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql) ORDER BY s.id LIMIT ?",
+      condition.arguments + [.integer(Int64(limit))], readSession
+    ).compactMap { $0 }
   }
 
   public func sessions(
@@ -158,8 +198,11 @@ extension SQLStore {
   }
 
   public func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session] {
-    if case .matching(let filter) = selection {
+    switch selection {
+    // What is shown of many: of a moment a while ago, those that match now are as good.
+    case .matching(let filter), .matchingAsOf(let filter, _):
       return try sessions(SessionQuery(filter: filter), from: nil, .after, limit: limit, at: now)
+    case .one, .user, .others: break
     }
     let condition = Condition.selected(selection, at: now)
     return try database.all(

@@ -4,27 +4,40 @@
 import SessionCore
 
 extension SQLStore {
-  public func addAct(_ act: EndAct) throws {
+  private static let actColumns = "id, at, ended_by, reason, kind, subject, count, undone_at, undone_by"
+
+  public func addAct(_ act: DoneAct) throws {
     try database.run(
-      "INSERT INTO acts(id, at, ended_by, reason) VALUES(?, ?, ?, ?)",
-      [.id(act.id), .time(act.at), .text(act.by), .text(act.reason)])
+      "INSERT INTO acts(id, at, ended_by, reason, kind, subject, count) VALUES(?, ?, ?, ?, ?, ?, ?)",
+      [
+        .id(act.id), .time(act.at), .text(act.by), .text(act.reason), .integer(Int64(act.kind.rawValue)),
+        .text(act.subject), .integer(Int64(act.count)),
+      ])
   }
 
-  public func act(_ id: EndAct.ID) throws -> EndAct? {
-    try database.first("SELECT id, at, ended_by, reason FROM acts WHERE id = ?", [.id(id)], readAct) ?? nil
+  public func act(_ id: DoneAct.ID) throws -> DoneAct? {
+    try database.first("SELECT \(Self.actColumns) FROM acts WHERE id = ?", [.id(id)], readAct) ?? nil
   }
 
-  public func acts(since time: Timestamp, limit: Int) throws -> [EndAct] {
+  public func acts(since time: Timestamp, limit: Int) throws -> [DoneAct] {
     // Acts' ids begin with their time.
     try database.all(
-      "SELECT id, at, ended_by, reason FROM acts WHERE id >= ? ORDER BY id DESC LIMIT ?",
+      "SELECT \(Self.actColumns) FROM acts WHERE id >= ? ORDER BY id DESC LIMIT ?",
       [.id(SessionID.first(at: time)), .integer(Int64(limit))], readAct
     ).compactMap { $0 }
   }
 
-  public func removeAct(_ id: EndAct.ID) throws { try database.run("DELETE FROM acts WHERE id = ?", [.id(id)]) }
+  public func countAct(_ id: DoneAct.ID, _ more: Int) throws {
+    try database.run("UPDATE acts SET count = count + ? WHERE id = ?", [.integer(Int64(more)), .id(id)])
+  }
 
-  public func restore(_ act: EndAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID] {
+  public func noteUndone(_ id: DoneAct.ID, at time: Timestamp, by name: String) throws {
+    try database.run("UPDATE acts SET undone_at = ?, undone_by = ? WHERE id = ?", [.time(time), .text(name), .id(id)])
+  }
+
+  public func removeAct(_ id: DoneAct.ID) throws { try database.run("DELETE FROM acts WHERE id = ?", [.id(id)]) }
+
+  public func restore(_ act: DoneAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID] {
     let ids = """
       SELECT e.id FROM ended_sessions e JOIN users u ON u.id = e.user_id
       WHERE e.act = ? AND e.expires_at > ? AND e.absolute_expires_at > ? AND u.state = \(User.State.active.rawValue)
@@ -50,13 +63,15 @@ extension SQLStore {
   public func recall() throws -> Recall? {
     try database.first(
       """
-      SELECT a.id, a.at, a.ended_by, a.reason, r.not_before, r.previous FROM recall r JOIN acts a ON a.id = r.act
+      SELECT a.id, a.at, a.ended_by, a.reason, a.kind, a.subject, a.count, a.undone_at, a.undone_by,
+        r.not_before, r.previous
+      FROM recall r JOIN acts a ON a.id = r.act
       """
     ) { row in
       try readAct(row).map {
         Recall(
-          act: $0, notBefore: Timestamp(milliseconds: row.integer(4)),
-          previous: Timestamp(milliseconds: row.integer(5)))
+          act: $0, notBefore: Timestamp(milliseconds: row.integer(9)),
+          previous: Timestamp(milliseconds: row.integer(10)))
       }
     } ?? nil
   }
@@ -65,7 +80,7 @@ extension SQLStore {
     let old = try self.recall()
     try database.run("DELETE FROM recall", [])
     // One that another took the place of cannot be taken back any more: everybody would still be out.
-    if let old { try removeAct(old.act.id) }
+    if let old, recall != nil { try removeAct(old.act.id) }
     guard let recall else {
       if let old { try set([.notBefore: old.previous.milliseconds]) }
       return
@@ -77,9 +92,13 @@ extension SQLStore {
       [.time(recall.notBefore), .time(recall.previous), .id(recall.act.id)])
   }
 
-  private func readAct(_ row: any Row) throws -> EndAct? {
-    SessionID(bytes: row.blob(0)).map {
-      EndAct(id: $0, at: Timestamp(milliseconds: row.integer(1)), by: row.text(2), reason: row.text(3))
-    }
+  private func readAct(_ row: any Row) throws -> DoneAct? {
+    // What a newer program did is none that this one could take back.
+    guard let id = SessionID(bytes: row.blob(0)), let kind = UInt8(exactly: row.integer(4)).flatMap(DoneAct.Kind.init)
+    else { return nil }
+    return DoneAct(
+      id: id, kind: kind, at: Timestamp(milliseconds: row.integer(1)), by: row.text(2), reason: row.text(3),
+      subject: row.text(5), count: Int(row.integer(6)),
+      undoneAt: row.isNull(7) ? nil : Timestamp(milliseconds: row.integer(7)), undoneBy: row.text(8))
   }
 }

@@ -24,11 +24,29 @@ extension SessionTerm {
     case .ends(let test): .wait(column("s.expires_at"), test, at: now)
     case .madeBy(let name): Condition("instr(s.created_by, ?) = 1", .text(name))
     case .id(let id): Condition("s.id = ?", .id(id))
+    case .user(let id): Condition("s.user_id = ?", .id(id))
+    case .own(let mark): .own(mark, at: now)
     }
   }
 }
 
 extension Condition {
+  /// ``SessionCore/OwnMark/owns(_:)`` in SQL, either half by an index. No simulation that is looked at is older than an
+  /// hour.
+  fileprivate static func own(_ mark: OwnMark, at now: Timestamp) -> Condition {
+    let simulated = SessionKind.simulated.rawValue
+    let networks = mark.networks.map { _ in "s.address BETWEEN ? AND ?" }.joined(separator: " OR ")
+    var own = Condition(
+      """
+      ((s.user_id = (SELECT o.id FROM users o WHERE o.login_key = ?) AND s.kind <> \(simulated) \
+      AND (\(networks.isEmpty ? "0" : networks))) \
+      OR (s.id >= ? AND s.kind = \(simulated) AND s.created_by = ?))
+      """, .text(mark.key))
+    own.arguments += mark.networks.flatMap { [SQLValue.blob($0.first.bytes), .blob($0.last.bytes)] }
+    own.arguments += [.id(SessionID.first(at: now - .hours(1))), .text(mark.maker)]
+    return own
+  }
+
   /// The sessions of the users that `condition` holds for.
   fileprivate static func ofUsers(_ condition: Condition) -> Condition {
     var sessions = condition

@@ -34,7 +34,9 @@ struct ConsoleStage {
     self.setting = setting
     let desk = try SimulationDesk(options, setting.simulation, readOnly: readOnly)
     let verifier = Verifier { try options.service(readOnly: true) }
-    worker = Worker(service: service, desk: desk, verifier: verifier, actor: .operator)
+    worker = Worker(
+      service: service, desk: desk, verifier: verifier, actor: .operator,
+      acting: readOnly ? nil : try options.service())
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 

@@ -26,7 +26,19 @@ final class Worker: @unchecked Sendable {
   /// How often to ask whether somebody else has changed the database.
   private static let pollInterval = DispatchTimeInterval.milliseconds(250)
 
-  init(service: SessionService, desk: SimulationDesk, verifier: Verifier, actor: Actor) {
+  /// How many rows of a range are read at the most.
+  private static let rangeLimit = 10_000
+
+  /// What changes the database, on a connection and a queue of its own; nil where nothing may be changed.
+  private let acts: ActQueue?
+
+  /// - Parameters:
+  ///   - service: over a connection that nobody else uses, for reading.
+  ///   - desk: what simulates logins.
+  ///   - verifier: what walks the audit log.
+  ///   - actor: who is at the console.
+  ///   - acting: over another connection, for acts; nil where nothing may be changed.
+  init(service: SessionService, desk: SimulationDesk, verifier: Verifier, actor: Actor, acting: SessionService? = nil) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -36,6 +48,7 @@ final class Worker: @unchecked Sendable {
     self.desk = desk
     self.verifier = verifier
     self.actor = actor
+    acts = acting.map { ActQueue(service: $0, actor: actor) }
   }
 
   /// Begins to watch the database.
@@ -52,6 +65,7 @@ final class Worker: @unchecked Sendable {
     timer?.cancel()
     desk.stop()
     verifier.stop()
+    acts?.stop()
     queue.sync {}
   }
 
@@ -60,6 +74,7 @@ final class Worker: @unchecked Sendable {
     pending.add(1, ordering: .sequentiallyConsistent)
     let done = { @Sendable [self] in _ = pending.subtract(1, ordering: .sequentiallyConsistent) }
     if desk.takes(effect, post: { [self] event in post(event) }, done: done) { return }
+    if let acts, acts.takes(effect) { return acts.run(effect, whenDone: done) { [self] event in post(event) } }
     queue.async { [self] in
       defer { done() }
       do {
@@ -129,10 +144,12 @@ final class Worker: @unchecked Sendable {
       verifier.stop()
       return nil
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
-    case .preview(let act):
-      return try act.selection.map { .previewed(act, try service.previewEnd($0)) }
-    case .perform(let act, let reason): return .performed(act, try service.perform(act, by: actor, reason: reason))
-    case .undo(let act): return .undone(act, try service.undo(act, by: actor))
+    case .preview(let act): return .previewed(act, try service.preview(act, by: actor))
+    case .readRange(let query, let first, let last):
+      let rows = try service.range(of: query, from: first, to: last, limit: Self.rangeLimit)
+      return .rangeRead(rows.rows, isWhole: rows.isWhole)
+    case .loadHistory: return .historyLoaded(try service.history())
+    case .perform, .undo, .stopAct: return nil
     case .arrange(let arrangements):
       try service.arrange(arrangements, by: actor)
       return .databaseChanged

@@ -70,7 +70,8 @@ import Testing
     bench.press(.tab)
     bench.type("it was me")
     bench.press(.enter, .character("e"))
-    #expect(bench.world.done == [.perform(.forgive(User.ID(rawValue: 3), login: "bob"), reason: "it was me")])
+    #expect(bench.orders.map(\.act) == [.users(.forgive, .one(UserLook(id: User.ID(rawValue: 3), login: "bob")))])
+    #expect(bench.orders.map(\.reason) == ["it was me"])
     #expect(bench.text.contains("Forgot the failed logins of bob."))
     #expect(bench.text.contains("SLOWED  2"))
   }

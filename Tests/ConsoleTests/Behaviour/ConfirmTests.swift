@@ -10,6 +10,8 @@ import Testing
     return bench
   }
 
+  private func end(_ session: Session) -> Act { .sessions(.end, .one(SessionLook(session, at: Sample.now))) }
+
   @Test func `the question names the session, and nothing happens yet`() {
     let bench = asking()
     #expect(bench.text.contains("End this session of 王小明?"))
@@ -52,12 +54,8 @@ import Testing
     bench.press(.tab)
     bench.type("exit e")
     bench.press(.tab, .enter)
-    guard case .perform(let act, let reason)? = bench.world.done.first else {
-      Issue.record("nothing was done")
-      return
-    }
-    #expect(reason == "exit e")
-    #expect(act == .end(Sample.sessions[0].id, login: "王小明"))
+    #expect(bench.orders.map(\.reason) == ["exit e"])
+    #expect(bench.orders.map(\.act) == [end(Sample.sessions[0])])
     let round = asking()
     round.press(.tab, .tab, .tab, .enter)
     #expect(round.state.overlay == nil && round.world.done.isEmpty)
@@ -87,7 +85,7 @@ import Testing
     let bench = asking()
     bench.change { $0.sessions.insert(Sample.session(700, login: "new", seen: .seconds(0), age: .seconds(0)), at: 0) }
     bench.press(.character("e"))
-    #expect(bench.world.done == [.perform(.end(Sample.sessions[0].id, login: "王小明"), reason: "")])
+    #expect(bench.orders.map(\.act) == [end(Sample.sessions[0])])
   }
 
   @Test func `an act on what has ended meanwhile says that there was nothing to end`() {

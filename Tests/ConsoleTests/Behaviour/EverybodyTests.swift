@@ -35,7 +35,7 @@ import Testing
     #expect(bench.world.done.isEmpty)
     bench.type("0")
     bench.press(.enter)
-    #expect(bench.world.done == [.perform(.endEverybody, reason: "")])
+    #expect(bench.orders.map(\.act) == [.endEverybody])
     #expect(bench.world.sessions.isEmpty)
   }
 

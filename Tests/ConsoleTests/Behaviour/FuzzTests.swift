@@ -61,7 +61,9 @@ import Testing
   }
 
   private static let keys: [Key] =
-    "jkgGxXLUernf/?1236 qtRe<>uaAcDE0王é\u{301}👍🏽\u{200D}:ustate".unicodeScalars.map { .character(Character($0)) }
+    "jkgGxXLUvpHiT+*m ernf/?1236 qtRe<>uaAcDE0王é\u{301}👍🏽\u{200D}:ustate".unicodeScalars.map {
+      .character(Character($0))
+    }
     + [
       .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
       .function(1), .control("w"), .control("u"), .control("d"), .control("f"), .control("b"), .control("l"),

@@ -18,13 +18,13 @@ import Testing
   }
 
   @Test func `an action can have other keys, and then has those alone`() throws {
-    let keymap = try keymap(("lock", "^K F7"), ("command", "Space"))
+    let keymap = try keymap(("lock", "^K F7"), ("command", "F8"))
     let bench = Bench.loaded(keymap: keymap)
     bench.press(.character("L"))
     #expect(bench.state.overlay == nil)
     bench.press(.function(7))
     #expect(bench.text.contains("Lock 王小明"))
-    bench.press(.escape, .character(" "))
+    bench.press(.escape, .function(8))
     #expect(bench.text.contains("end-all"))
   }
 

@@ -13,11 +13,11 @@ import Testing
     #expect(bench.tap(.control("c")) == [.quit])
   }
 
-  @Test func `an act that is being done is seen to its end first`() {
+  @Test func `an act that is being done is stopped first, and its end is seen`() {
     let bench = Bench.loaded()
     bench.press(.character("x"))
     bench.tap(.character("e"))
-    #expect(bench.tap(.control("c")) == [])
+    #expect(bench.tap(.control("c")) == [.stopAct])
     bench.settle()
     #expect(bench.tap(.control("c")) == [.quit])
   }

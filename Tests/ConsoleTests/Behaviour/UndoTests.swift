@@ -24,7 +24,7 @@ import Testing
     let bench = Bench.loaded()
     #expect(bench.lines.last?.contains("undo") == false)
     bench.press(.character("u"))
-    #expect(bench.text.contains("Nothing was ended from here in the last 5 minutes."))
+    #expect(bench.text.contains("Nothing was done from here in the last 5 minutes"))
     #expect(bench.world.done.isEmpty)
     #expect(ended().lines.last?.contains("u undo") == true)
   }
@@ -33,7 +33,7 @@ import Testing
     let bench = ended()
     bench.pass(.minutes(5) + .seconds(1))
     bench.press(.character("u"))
-    #expect(bench.text.contains("Nothing was ended from here"))
+    #expect(bench.text.contains("Nothing was done from here"))
     #expect(bench.world.done.count == 1)
   }
 
@@ -49,7 +49,7 @@ import Testing
     bench.press(.character("u"))
     #expect(bench.world.sessions.count == Sample.sessions.count)
     bench.press(.character("u"))
-    #expect(bench.text.contains("Nothing was ended from here"))
+    #expect(bench.text.contains("Nothing was done from here"))
   }
 
   @Test func `what is gone meanwhile is said`() {
@@ -76,10 +76,13 @@ import Testing
     #expect(bench.world.sessions.count == Sample.sessions.count)
   }
 
-  @Test func `locking is not an end to take back`() {
+  @Test func `locking is taken back with the sessions that it ended`() {
     let bench = Bench.loaded()
-    bench.press(.character("L"), .character("e"), .character("u"))
-    #expect(bench.text.contains("Nothing was ended from here"))
+    bench.press(.character("L"), .character("e"))
+    #expect(bench.world.sessions.count == Sample.sessions.count - 1)
+    bench.press(.character("u"))
+    #expect(bench.text.contains("Taken back: 王小明 is not locked, 1 session lives again."))
+    #expect(bench.world.sessions.count == Sample.sessions.count)
   }
 
   @Test func `a database that is only read offers nothing`() {

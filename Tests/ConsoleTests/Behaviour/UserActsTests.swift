@@ -66,8 +66,8 @@ import Testing
   @Test func `a user is removed with their sessions, and the cursor does not fall on the neighbour`() {
     let bench = on("bob")
     bench.press(.character("D"))
-    #expect(bench.text.contains("Remove bob for good and end 1 session?"))
-    #expect(bench.text.contains("This cannot be taken back."))
+    #expect(bench.text.contains("Remove bob and end 1 session?"))
+    #expect(bench.text.contains("u takes it back for 5 minutes."))
     bench.press(.character("e"))
     #expect(bench.text.contains("Removed bob, ended 1 session."))
     #expect(!bench.world.users.contains { $0.user.login.text == "bob" })

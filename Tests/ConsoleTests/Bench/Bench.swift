@@ -9,6 +9,9 @@ final class Bench {
   /// What was asked for and not answered yet.
   var asked: [Effect] = []
 
+  /// Who is at the console.
+  static let actor = Actor(name: "lin", terminal: "pts/3", address: "198.51.100.4")
+
   init(
     rows: Int = 24, columns: Int = 80, language: Language = .english, isReadOnly: Bool = false,
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
@@ -18,7 +21,7 @@ final class Bench {
   ) {
     let setting = Setting(
       database: "demo (SQLite)", isReadOnly: isReadOnly,
-      actor: Actor(name: "lin", terminal: "pts/3", address: "198.51.100.4"),
+      actor: Self.actor,
       language: language, pageURL: "http://localhost:8080/login.cgi",
       sampleAccount: SampleAccount(login: "alice", password: "correct horse battery staple"), keymap: keymap)
     state = State(setting: setting, size: Size(rows: rows, columns: columns), now: Sample.now)
@@ -86,6 +89,8 @@ final class Bench {
     settle()
   }
 
+  /// What was to be done, in its order.
+  var orders: [Order] { world.done.compactMap { if case .perform(let order) = $0 { order } else { nil } } }
   var frame: Frame { render(state) }
   var lines: [String] { frame.lines }
   var text: String { lines.joined(separator: "\n") }

@@ -12,7 +12,9 @@ struct World {
   /// How the log's end stands.
   var auditEnd: AuditEndState?
   /// What was ended by an act, to be brought back.
-  var ended: [EndAct.ID: [Session]] = [:]
+  var ended: [DoneAct.ID: [Session]] = [:]
+  /// What was done, the newest first.
+  var acts: [DoneAct] = []
   /// What was done, in its order.
   var done: [Effect] = []
 
@@ -33,46 +35,24 @@ struct World {
     case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(detail(listing)))
     case .loadDetail(.user(let user)):
       return users.first { $0.user.id == user }.map { .detailLoaded(.user(detail($0, now))) }
-    case .preview(let act):
-      let found = selected(act, now)
-      return .previewed(
-        act, EndPreview(count: CappedCount(found: found.count), sample: Array(found.prefix(4)), at: now))
-    case .perform(let act, _):
+    case .preview(let act): return .previewed(act, preview(act, now))
+    case .perform(let order):
       done.append(effect)
-      return .performed(act, perform(act, now))
+      return .performed(order.act, perform(order, now))
     case .undo(let act):
       done.append(effect)
-      guard let restored = ended.removeValue(forKey: act) else { return .undone(act, nil) }
-      sessions += restored
-      sessions.sort { ($0.lastSeenAt, $0.id) > ($1.lastSeenAt, $1.id) }
-      return .undone(act, CappedCount(found: restored.count))
+      return .undone(act, undo(act, now))
+    case .loadHistory: return .historyLoaded(acts)
+    case .readRange(let query, let first, let last):
+      let rows = sorted(query, now)
+      let low = rows.firstIndex { query.position(of: $0) == first } ?? 0
+      let high = rows.lastIndex { query.position(of: $0) == last } ?? rows.count - 1
+      return .rangeRead(low <= high ? Array(rows[low...high].prefix(10_000)) : [], isWhole: high - low < 10_000)
     default: return nil
     }
   }
 
   func live(_ now: Timestamp) -> [Session] { sessions.filter { $0.isLive(at: now) } }
-
-  func selected(_ act: Act, _ now: Timestamp) -> [Session] {
-    switch act.selection {
-    case .one(let id)?: live(now).filter { $0.id == id }
-    case .user(let user)?: live(now).filter { $0.userID == user }
-    case .others(of: let user, than: let id)?: live(now).filter { $0.userID == user && $0.id != id }
-    case .matching(let filter)?: live(now).filter { filter.selects($0, at: now) }
-    case nil: []
-    }
-  }
-
-  mutating func setState(_ act: Act) -> Bool {
-    let (id, state): (User.ID, User.State)
-    switch act {
-    case .lock(let user, _): (id, state) = (user, .locked)
-    case .unlock(let user, _): (id, state) = (user, .active)
-    default: return false
-    }
-    guard let index = users.firstIndex(where: { $0.user.id == id && $0.user.state != state }) else { return false }
-    users[index].user.state = state
-    return true
-  }
 
   func totals(_ now: Timestamp) -> Totals {
     Totals(
@@ -82,6 +62,15 @@ struct World {
       waiting: CappedCount(found: waiting(now).count))
   }
 
+  private func sorted(_ query: SessionQuery, _ now: Timestamp) -> [Session] {
+    func place(_ session: Session) -> (Timestamp, SessionID) {
+      let position = query.position(of: session)
+      return (position.time, position.id)
+    }
+    return live(now).filter { query.filter.selects($0, at: now) }
+      .sorted { query.descending ? place($0) > place($1) : place($0) < place($1) }
+  }
+
   private func window(
     _ query: SessionQuery, _ anchor: WindowAnchor<SessionPosition>, _ cursor: SessionID?, _ reach: Int, _ now: Timestamp
   ) -> ListAnswer<Session> {
@@ -89,8 +78,7 @@ struct World {
       let position = query.position(of: session)
       return (position.time, position.id)
     }
-    let rows = live(now).filter { query.filter.selects($0, at: now) }
-      .sorted { query.descending ? place($0) > place($1) : place($0) < place($1) }
+    let rows = sorted(query, now)
     var anchor = anchor
     var current: Session?
     if case .around = anchor, let cursor {

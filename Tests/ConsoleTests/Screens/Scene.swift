@@ -27,6 +27,8 @@ enum Scene: String, CaseIterable, Sendable {
   case overview, overviewDay = "overview-day", overviewEnds = "overview-ends", overviewClients = "overview-clients"
   case overviewEmpty = "overview-empty", overviewLoading = "overview-loading", overviewStale = "overview-stale"
   case attemptDetail = "attempt-detail", usersByLogin = "users-by-login-time"
+  case marked, range, confirmMarked = "confirm-marked", confirmFilter = "confirm-filter", confirmOwn = "confirm-own"
+  case confirmChanged = "confirm-changed", progress, history, addUser = "add-user", paused
   case notice, trouble, readOnly = "read-only"
 
   func play(rows: Int, columns: Int, _ language: Language) -> Bench {
@@ -41,7 +43,7 @@ enum Scene: String, CaseIterable, Sendable {
   private var startSessions: [Session] {
     switch self {
     case .sessionsEmpty, .overviewEmpty: []
-    case .sessionsMany, .confirmEverybody: Sample.sessions + Sample.more(200)
+    case .sessionsMany, .confirmEverybody, .confirmFilter, .progress: Sample.sessions + Sample.more(200)
     case .confirmEndAll:
       Sample.sessions
         + (0..<12).map {
@@ -150,6 +152,47 @@ enum Scene: String, CaseIterable, Sendable {
       bench.press(.character("E"), .tab, .tab)
       bench.type("20")
     case .undone: bench.press(.character("x"), .character("e"), .character("u"))
+    case .marked: bench.press(.character(" "), .character(" "), .down, .character(" "), .up)
+    case .range: bench.press(.character("v"), .down, .down)
+    case .confirmMarked:
+      bench.press(.character(" "), .character(" "), .character(" "), .character(" "), .character("x"))
+    case .confirmFilter, .progress:
+      filter(bench, "state:live -user:bob")
+      bench.press(.character("*"), .character("x"))
+      if self == .confirmFilter { return }
+      bench.type("207")
+      bench.tap(.enter)
+      let act = bench.asked.lazy.compactMap { if case .perform(let order) = $0 { order.act } else { nil } }.first
+      if let act { bench.send(.progressed(act, 120)) }
+    case .confirmOwn:
+      bench.change {
+        $0.sessions.insert(
+          Sample.session(40, login: "lin", seen: .seconds(1), age: .hours(1), from: "198.51.100.4"), at: 0)
+      }
+      filter(bench, "lin|alice|bob")
+      bench.press(.character("*"), .character("x"))
+    case .confirmChanged:
+      while bench.here != "李娜" { bench.press(.down) }
+      bench.press(.character("x"))
+      bench.change { world in
+        for index in world.sessions.indices where world.sessions[index].owner.login == "李娜" {
+          world.sessions[index].lastSeenAt = Sample.now
+        }
+      }
+    case .history:
+      bench.press(.character("x"), .tab)
+      bench.type("可疑的地址 range")
+      bench.press(.enter, .character("e"), .down, .character("x"), .character("e"), .character("u"))
+      bench.press(.character("L"), .character("e"))
+      bench.pass(.seconds(130))
+      bench.press(.character("H"), .down)
+    case .addUser:
+      bench.press(.character("2"), .character("i"))
+      bench.type("王芳")
+      bench.press(.enter)
+    case .paused:
+      bench.press(.character("p"))
+      bench.pass(.minutes(2))
     case .notice:
       bench.press(.character("x"), .character("e"))
     case .trouble:

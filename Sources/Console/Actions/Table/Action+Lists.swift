@@ -21,6 +21,9 @@ extension Action {
     Action(.sortPrevious, [.character("<")], in: .sorted, Phrase("sort by the column before", "按上一列排序")) {
       $0.turnSort(-1)
     },
+    Action(
+      .pause, [.character("p")], in: .lists, Phrase("let the list stand still, or go on", "暂停或继续刷新列表")
+    ) { $0.togglePause() },
     Action(.reverse, [.character("r")], in: .lists, Phrase("turn the order round", "反转顺序")) {
       $0.reverseSort()
     },

@@ -28,6 +28,9 @@ public struct Filter<Term: Hashable & Sendable>: Hashable, Sendable {
 
   /// The filter with one more term that must hold.
   public func and(_ term: Term) -> Filter { Filter(clauses: clauses + [[Literal(term)]]) }
+
+  /// The filter with one more term that must not hold.
+  public func and(not term: Term) -> Filter { Filter(clauses: clauses + [[Literal(term, isNegated: true)]]) }
 }
 
 /// Which sessions a list shows or an act is about.

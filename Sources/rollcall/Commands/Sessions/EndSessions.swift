@@ -106,7 +106,7 @@ struct EndSessions: ParsableCommand {
     sayHowToRestore(act)
   }
 
-  private func sayHowToRestore(_ act: EndAct.ID) {
+  private func sayHowToRestore(_ act: DoneAct.ID) {
     Narration.say(
       Phrase(
         "'rollcall sessions restore \(act)' takes it back for 5 minutes.",

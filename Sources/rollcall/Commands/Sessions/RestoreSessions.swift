@@ -44,7 +44,7 @@ struct RestoreSessions: ParsableCommand {
   }
 }
 
-extension Column where Row == EndAct {
+extension Column where Row == DoneAct {
   fileprivate static var acts: [Column] {
     [
       Column("act", Phrase("ACT", "操作")) { .text($0.id.description) },

@@ -1,0 +1,142 @@
+extension SessionService {
+  /// Ends sessions, lets them be over, or lets them last: in batches of 500, so that no login waits long, and all of them
+  /// by one act.
+  ///
+  /// What was looked at is looked at again, by its id, in the transaction that changes it: a session that is over, that
+  /// rested and was used again, or that was made after a filter was looked at, is left.
+  ///
+  /// - Parameters:
+  ///   - act: what to do.
+  ///   - targets: to which sessions.
+  ///   - own: by what the operator's own sessions are known, to leave them; nil leaves none.
+  ///   - actor: who does it.
+  ///   - reason: why.
+  ///   - subject: what it is about, in words, for whoever looks the act up.
+  ///   - progress: is told after each batch how many it was done to; false stops there.
+  /// - Returns: to how many it was done, and what was left.
+  /// - Throws: ``StoreError``. What was done before stays done, by the same act.
+  public func perform(
+    _ act: SessionAct, on targets: SessionTargets, sparing own: OwnMark? = nil, by actor: Actor, reason: String,
+    subject: String = "", progress: (Int) -> Bool = { _ in true }
+  ) throws -> ActResult {
+    let start = clock.now()
+    var run = SessionActRun(
+      act: act, actor: actor, done: newAct(act.kind, at: start, by: actor, reason: reason, subject: subject), own: own)
+    if case .listed(let looks) = targets {
+      var rest = looks[...]
+      while !rest.isEmpty {
+        let batch = rest.prefix(Self.batch)
+        rest = rest.dropFirst(batch.count)
+        run = try store.transaction(.full) { try performListed(batch, run) }
+        guard rest.isEmpty || progress(run.result.count) else {
+          run.result.isStopped = true
+          break
+        }
+      }
+      return run.result
+    }
+    let selection = targets.selection(sparing: own)
+    while true {
+      run = try store.transaction(.full) { try performSelected(selection, run) }
+      if run.isOver { break }
+      guard progress(run.result.count) else {
+        run.result.isStopped = true
+        break
+      }
+    }
+    return run.result
+  }
+
+  private func performListed(_ looks: ArraySlice<SessionLook>, _ run: SessionActRun) throws -> SessionActRun {
+    var run = run
+    let now = clock.now()
+    var changed: [Session] = []
+    for look in looks {
+      guard let session = try store.session(id: look.id), session.isLive(at: now) else {
+        run.result.gone += 1
+        continue
+      }
+      if !look.isStill(session) {
+        run.result.changed.append(session.owner.login)
+      } else if run.own?.owns(session) == true {
+        run.result.own += 1
+      } else if try change(session, &run, at: now) {
+        changed.append(session)
+      }
+    }
+    try note(changed.count, of: changed.count == 1 ? changed.first : nil, &run)
+    return run
+  }
+
+  private func performSelected(_ selection: SessionSelection, _ run: SessionActRun) throws -> SessionActRun {
+    var run = run
+    let count: Int
+    switch run.act {
+    case .end, .expire:
+      let ended = try store.endSessions(selection, run.ending, after: run.last, limit: Self.batch)
+      run.last = ended.last ?? run.last
+      run.isOver = ended.count < Self.batch
+      count = ended.count
+    case .extend:
+      let sessions = try store.sessions(selection, after: run.last, limit: Self.batch, at: clock.now())
+      run.last = sessions.last?.id ?? run.last
+      run.isOver = sessions.count < Self.batch
+      count = try sessions.count { try change($0, &run, at: clock.now()) }
+    }
+    try note(count, of: nil, &run)
+    return run
+  }
+
+  /// Does the act to one session, and says whether that changed anything.
+  private func change(_ session: Session, _ run: inout SessionActRun, at now: Timestamp) throws -> Bool {
+    switch run.act {
+    case .end, .expire: return try !store.endSessions(.one(session.id), run.ending).isEmpty
+    case .extend:
+      // Only what a program with the key vouches for: a row that was edited by hand must not become good by this.
+      guard session.seal.isGood(for: session.id, at: now, keys: keys) else {
+        run.result.gone += 1
+        return false
+      }
+      let end = try store.policy().expiry(of: session, seenAt: now)
+      guard end > session.expiresAt else {
+        run.result.unchanged += 1
+        return false
+      }
+      try store.keepExtended(session, by: run.done.id, seenAt: now, until: end)
+      try store.touch(session, at: now, expiresAt: end, seal: SessionSeal(session.id, until: end, key: key))
+      return true
+    }
+  }
+
+  /// Writes down what a batch did: in the act, and in the audit log.
+  private func note(_ count: Int, of one: Session?, _ run: inout SessionActRun) throws {
+    guard count > 0 else { return }
+    if run.result.act == nil { try store.addAct(run.done) }
+    run.result.act = run.done.id
+    run.result.count += count
+    if run.act != .extend { run.result.ended += count }
+    try store.countAct(run.done.id, count)
+    try record(
+      AuditRecord(
+        at: clock.now(), actor: run.actor, action: run.act.auditAction, user: one?.userID,
+        session: one?.id ?? run.done.id,
+        reason: one == nil ? Self.counted(count, run.done.reason) : run.done.reason))
+  }
+}
+
+/// How far an act on sessions has come.
+private struct SessionActRun {
+  let act: SessionAct
+  let actor: Actor
+  let done: DoneAct
+  let own: OwnMark?
+  var result = ActResult()
+  var last: SessionID?
+  var isOver = false
+
+  /// One moment for all batches: what is selected does not move while they run.
+  var ending: Ending {
+    Ending(
+      at: done.at, how: act == .expire ? .idle : .administrator, by: done.by, reason: done.reason, act: done.id)
+  }
+}
