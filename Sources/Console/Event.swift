@@ -45,6 +45,16 @@ public enum Event: Sendable {
   case crowdLeft(CrowdReport, because: Phrase?)
   /// The steps of a simulation were saved in this file.
   case walkthroughSaved(String)
+  /// A row that was looked for was found, or none.
+  case found(FoundRow?, serial: Int)
+  /// The time that a reminder was asked for is over.
+  case reminded(serial: Int)
+  /// So many rows are written so far.
+  case exporting(rows: Int)
+  /// An export has ended.
+  case exported(ExportEnd)
+  /// A text was sent to the terminal's clipboard, or could not be.
+  case copied(String, isSent: Bool)
   /// The themes that there are.
   case themesListed([ThemeChoice])
   /// A theme is worn.
@@ -101,6 +111,18 @@ public enum Effect: Equatable, Sendable {
   case listThemes
   /// Wear a theme.
   case wear(String)
+  /// Find the next row that matches.
+  case find(FindRequest, serial: Int)
+  /// Say so when some time is over.
+  case remind(serial: Int, after: Interval)
+  /// Keep a line of the history for the next time.
+  case keepHistory(String)
+  /// Write rows into a file.
+  case export(ExportRequest)
+  /// Stop doing so.
+  case stopExport
+  /// Send a text to the terminal's clipboard.
+  case copy(String)
   /// Draw everything anew.
   case redraw
   /// Give the terminal back until the shell goes on with us.

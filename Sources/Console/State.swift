@@ -39,11 +39,16 @@ public struct Setting: Equatable, Sendable {
   public var banner: Banner?
   /// Whether the line is slow: then the cursor is a mark and not a row of another colour.
   public var isLowBandwidth: Bool
+  /// What was typed in filters before.
+  public var history: TypingHistory
+  /// Whether the terminal tells of its mouse.
+  public var hasMouse = true
 
   /// Makes a setting from its parts.
   public init(
     database: String, isReadOnly: Bool = false, actor: Actor, language: Language, pageURL: String? = nil,
-    sampleAccount: SampleAccount? = nil, keymap: Keymap = .standard, banner: Banner? = nil, isLowBandwidth: Bool = false
+    sampleAccount: SampleAccount? = nil, keymap: Keymap = .standard, history: TypingHistory = TypingHistory(),
+    banner: Banner? = nil, isLowBandwidth: Bool = false
   ) {
     self.database = database
     self.isReadOnly = isReadOnly
@@ -54,6 +59,7 @@ public struct Setting: Equatable, Sendable {
     self.keymap = keymap
     self.banner = banner
     self.isLowBandwidth = isLowBandwidth
+    self.history = history
   }
 }
 
@@ -127,6 +133,14 @@ public struct State: Equatable, Sendable {
   var underHelp: Overlay?
   /// What is said above the keys until the next key.
   public internal(set) var notice: Notice?
+  /// What is looked for in the lists.
+  var finding = Finding()
+  /// What was typed before.
+  var history: TypingHistory
+  /// Whether the mouse is taken.
+  var isMouseOn = false
+  /// How many reminders were asked for.
+  var reminders = 0
   /// What is marked in the lists.
   public internal(set) var marks = Marks()
   /// Since when the lists stand still; nil while they go on.
@@ -153,6 +167,7 @@ public struct State: Equatable, Sendable {
     self.now = now
     self.shownAt = now
     self.themeName = themeName
+    self.history = setting.history
     self.simulation = Simulation(account: setting.sampleAccount)
   }
 }
@@ -165,6 +180,10 @@ public enum Overlay: Equatable, Sendable {
   case filter(FilterEditor)
   /// Something of the simulate view to fill in or to choose from.
   case simulate(SimulateDialog)
+  /// Where the rows that match are to be written.
+  case export(ExportForm)
+  /// A text to be found being typed.
+  case find(FilterEditor)
   /// One session or user, over the whole screen.
   case detail(Detail)
   /// An action's name being typed, over a view or over a detail.

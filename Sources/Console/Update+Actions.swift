@@ -15,11 +15,6 @@ extension State {
 
   mutating func goToLast() -> [Effect] { overlay == nil ? jump(toEnd: true) : scrollDetail(to: .max) }
 
-  mutating func openFilter() -> [Effect] {
-    overlay = .filter(FilterEditor(line: LineEditor(shownFilter)))
-    return []
-  }
-
   mutating func openHelp() -> [Effect] {
     underHelp = overlay
     overlay = .help(Help())

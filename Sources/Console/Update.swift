@@ -6,6 +6,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   defer { state.keepTime(after: event) }
   switch event {
   case .input(.key(let key)): return state.walk == nil ? state.take(key) : state.guide(key)
+  case .input(.mouse(let mouse)): return state.walk == nil ? state.take(mouse) : []
   case .input(.resize(let size)):
     state.fit(size)
     state.keepCursorsVisible()
@@ -59,6 +60,17 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   case .themesListed(let all):
     state.pickTheme(from: all)
     return []
+  case .found(let found, let serial): return state.found(found, serial: serial)
+  case .reminded(let serial): return state.reminded(serial)
+  case .exporting(let rows):
+    state.exporting(rows)
+    return []
+  case .exported(let end):
+    state.exported(end)
+    return []
+  case .copied(let text, let isSent):
+    state.copied(text, isSent: isSent)
+    return []
   case .themeChanged(let name):
     state.themeName = name
     return []
@@ -78,6 +90,7 @@ extension State {
 
   mutating func tick(_ now: Timestamp) -> [Effect] {
     self.now = max(self.now, now)
+    forgetRowsBefore()
     if let trouble {
       return now >= trouble.retryAt ? reload() : []
     }

@@ -29,6 +29,7 @@ extension SQLiteConnection {
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt
     case SQLITE_CANTOPEN: return Self.isMissing(path) ? .missing : .cannotOpen
     case SQLITE_PERM, SQLITE_AUTH: return .cannotOpen
+    case SQLITE_INTERRUPT: return .interrupted
     case SQLITE_IOERR: return .other
     default: return .other
     }

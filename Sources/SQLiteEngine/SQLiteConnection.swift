@@ -24,6 +24,8 @@ public final class SQLiteConnection: Connection {
   // A handful, looked through in turn: a dictionary would cost a short-lived program more than it saves.
   private var statements: [(sql: String, handle: OpaquePointer)] = []
   private var isReadyToWrite = false
+  /// What stops the read that runs now.
+  var cancellation: ReadCancellation?
   private static let statementLimit = 96
 
   /// Opens the database at `path`. No statement runs yet: a file that is no database is found out by the first one.
@@ -56,6 +58,12 @@ public final class SQLiteConnection: Connection {
   }
 
   public func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws {
+    // What was cancelled between two statements would otherwise not be noticed.
+    if cancellation?.isCancelled == true { throw error(.interrupted, "") }
+    try step(sql, arguments, each)
+  }
+
+  private func step(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws {
     let statement = try prepared(sql)
     defer {
       sqlite3_reset(statement)
@@ -107,8 +115,14 @@ public final class SQLiteConnection: Connection {
   public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     if sqlite3_get_autocommit(handle) == 0 { return try body() }
     try run("BEGIN", [])
-    defer { _ = try? run("ROLLBACK", []) }
+    defer { leaveSnapshot() }
     return try body()
+  }
+
+  private func leaveSnapshot() {
+    // A read that is stopped leaves its snapshot all the same, and a stop that comes so late that it hits this statement
+    // does not hit the next: nothing runs any more then.
+    for _ in 0..<3 where sqlite3_get_autocommit(handle) == 0 { try? step("ROLLBACK", []) { _ in } }
   }
 
   private func prepareToWrite() throws {

@@ -43,6 +43,11 @@ public final class SQLStore: Store {
   /// Runs `body`, whose reads all see one moment.
   public func snapshot<Result>(_ body: () throws -> Result) throws -> Result { try database.snapshot(body) }
 
+  /// Runs `body`, which only reads, until it is done or cancelled.
+  public func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result {
+    try connection.read(until: cancellation, body)
+  }
+
   /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }
 

@@ -26,22 +26,36 @@ struct Keys {
 
   mutating func add(_ more: some Sequence<UInt8>) { bytes += more }
 
-  /// The next key that is complete; nil when more bytes are needed.
+  /// What a keyboard or a mouse sends.
+  enum Input: Hashable {
+    case key(Key)
+    case mouse(MouseReport)
+  }
+
+  /// The next key that is complete; nil when more bytes are needed. What the mouse does is passed over.
+  mutating func next(isFinal: Bool = false) -> Key? {
+    while let input = nextInput(isFinal: isFinal) { if case .key(let key) = input { return key } }
+    return nil
+  }
+
+  /// The next key or report of the mouse that is complete; nil when more bytes are needed.
   ///
   /// - Parameter isFinal: no more bytes have come in time: what is there is all there is.
-  /// - Returns: the key, of which no byte is kept.
-  mutating func next(isFinal: Bool = false) -> Key? {
+  /// - Returns: what it is, of which no byte is kept.
+  mutating func nextInput(isFinal: Bool = false) -> Input? {
     while let first = bytes.first {
       let count: Int
-      let key: Key?
+      let input: Input?
       switch first {
-      case 0x1B: (count, key) = sequence(isFinal)
-      case 0x80...: (count, key) = character(first, isFinal)
-      default: (count, key) = (1, Self.plain(first))
+      case 0x1B: (count, input) = sequence(isFinal)
+      case 0x80...:
+        let (length, key) = character(first, isFinal)
+        (count, input) = (length, key.map { .key($0) })
+      default: (count, input) = (1, Self.plain(first).map { .key($0) })
       }
       guard count > 0 else { return nil }
       bytes.removeFirst(min(count, bytes.count))
-      if let key { return key }
+      if let input { return input }
     }
     return nil
   }
@@ -70,18 +84,19 @@ struct Keys {
     return (length, text.unicodeScalars.allSatisfy { $0.value >= 0xA0 } ? .character(character) : nil)
   }
 
-  private mutating func sequence(_ isFinal: Bool) -> (Int, Key?) {
-    guard bytes.count > 1 else { return isFinal ? (1, .escape) : (0, nil) }
+  private mutating func sequence(_ isFinal: Bool) -> (Int, Input?) {
+    guard bytes.count > 1 else { return isFinal ? (1, .key(.escape)) : (0, nil) }
     guard let length = KeySequences.length(bytes) else {
       // Cut off after `ESC [`: a lone Escape before a bracket cannot be told from it, and nobody types that so fast.
-      return isFinal ? (bytes.count, bytes.count == 2 ? .escape : nil) : (0, nil)
+      return isFinal ? (bytes.count, bytes.count == 2 ? .key(.escape) : nil) : (0, nil)
     }
-    guard length > 1 else { return (1, .escape) }
+    guard length > 1 else { return (1, .key(.escape)) }
     let sequence = Array(bytes.prefix(length))
     if let report = TerminalReport(sequence) {
       reports.append(report)
       return (length, nil)
     }
-    return (length, known[sequence] ?? KeySequences.modified(sequence))
+    if let report = MouseReport(sequence) { return (length, .mouse(report)) }
+    return (length, (known[sequence] ?? KeySequences.modified(sequence)).map { .key($0) })
   }
 }

@@ -12,6 +12,7 @@ extension Terminal {
     let caret = frame.caret.flatMap { $0.row < size.rows && $0.column < size.columns ? $0 : nil }
     telling {
       if isRetitled { title.show(frame.title) }
+      mouse.show(frame.takesMouse)
       if writer == nil { drawByCurses(frame, caret) } else { drawByWriter(frame, caret) }
     }
     shown = frame

@@ -16,7 +16,7 @@ extension Terminal {
     while true {
       if isGone { return .hangUp }
       if !pending.isEmpty { return pending.removeFirst() }
-      if let key = keys.next() { return .key(key) }
+      while let input = keys.nextInput() { if let event = event(input) { return event } }
       noteLateAnswers()
       // Half of an answer, taken for keys, would be acts.
       let patience = keys.isWaiting ? (isAwaitingAnswer ? 1000 : Keys.escapeDelay) : nil
@@ -25,9 +25,17 @@ extension Terminal {
       if files.hasSignal { takeSignals() }
       if files.hasInput { takeInput() }
       if files.hasSignal || files.hasInput { continue }
-      if patience != nil, let key = keys.next(isFinal: true) { return .key(key) }
+      if patience != nil, let input = keys.nextInput(isFinal: true), let event = event(input) { return event }
       if files.isWoken { return nil }
       if let deadline, Self.now >= deadline { return nil }
+    }
+  }
+
+  /// What a key or the mouse means; nil for a button that is let go, and where no frame has asked for the mouse.
+  private func event(_ input: Keys.Input) -> InputEvent? {
+    switch input {
+    case .key(let key): .key(key)
+    case .mouse(let report): mouse.isOn ? clicks.take(report, at: Self.now).map { .mouse($0) } : nil
     }
   }
 
@@ -71,6 +79,7 @@ extension Terminal {
   public func suspend() {
     guard !isGone else { return }
     Rescue.arm(false)
+    mouse.leave()
     title.leave()
     rest()
     curses.leave()

@@ -23,6 +23,9 @@ public final class Terminal {
 
   let curses: Curses
   let title: Title
+  let mouse: MouseReports
+  let clipboard: Clipboard
+  var clicks = Clicks()
   var signals: Signals
   var keys: Keys
   var pending: [InputEvent] = []
@@ -77,11 +80,13 @@ public final class Terminal {
     let isMultiplexer = start.name.hasPrefix("tmux") || environment("TMUX")?.isEmpty == false
     writer = curses.abilities(isMultiplexer: isMultiplexer).map(FrameWriter.init)
     title = Title(terminal: start.name)
+    mouse = MouseReports(terminal: start.name, environment: environment)
+    clipboard = Clipboard(terminal: start.name, environment: environment)
     keys = Keys(known: curses.keys)
     size = Self.measure()
     setBlank()
     curses.resize(size)
-    Rescue.install(curses.goodbye + title.goodbye, settings: before)
+    Rescue.install(curses.goodbye + mouse.goodbye + title.goodbye, settings: before)
     Rescue.arm(true)
   }
 
@@ -123,6 +128,7 @@ public final class Terminal {
     isOpen = false
     isGone = true
     Rescue.arm(false)
+    mouse.leave()
     title.leave()
     rest()
     curses.close()

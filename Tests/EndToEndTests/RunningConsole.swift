@@ -14,7 +14,7 @@ struct RunningConsole {
   ) throws {
     terminal = try PseudoTerminal(
       program: Products.release("rollcall"), arguments: ["--database", database] + arguments,
-      environment: ["LC_ALL": "C.UTF-8"].merging(environment) { $1 }, size: size)
+      environment: ["LC_ALL": "C.UTF-8", "ROLLCALL_HISTORY": "no"].merging(environment) { $1 }, size: size)
   }
 
   func wait(for text: String) throws { try terminal.wait(for: text) }

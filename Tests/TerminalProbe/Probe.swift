@@ -7,6 +7,7 @@ import Terminal
 final class Probe {
   private let terminal: Terminal
   private var events: [String] = []
+  private var takesMouse = false
   private var theme = Theme.rollcallDark
 
   init(_ terminal: Terminal) { self.terminal = terminal }
@@ -30,6 +31,8 @@ final class Probe {
       // The same frame again: not a byte may come of it.
       terminal.draw(frame)
       return
+    case .key(.character("m")): takesMouse.toggle()
+    case .key(.character("c")): terminal.copy("01JD3KX4N0V5S8T2W6Y9ZABCDE")
     case .key(.character("!")): crash()
     default: break
     }
@@ -42,6 +45,7 @@ final class Probe {
     case .key(let key): "\(key)"
     case .resize(let size): "resize \(size.rows)x\(size.columns)"
     case .resumed: "resumed"
+    case .mouse(let mouse): "\(mouse.act) \(mouse.place.row),\(mouse.place.column)"
     case .hangUp: "hangUp"
     }
   }
@@ -49,6 +53,7 @@ final class Probe {
   private var frame: Frame {
     var frame = Frame(size: terminal.size)
     frame.title = "probe 探针"
+    frame.takesMouse = takesMouse
     frame.fill(row: 0, Style(on: .bar))
     frame.put("ready \(terminal.depth) \(frame.size.rows)x\(frame.size.columns)", row: 0, column: 0, Style(on: .bar))
     frame.put("王小明|éa\u{308}|👨‍👩‍👧|☺️|🫨|\u{1B}[2J|\u{202E}x", row: 1, column: 0, Style())

@@ -10,7 +10,8 @@ public struct Action: Sendable {
     case down, up, left, right, pageDown = "page-down", pageUp = "page-up", halfDown = "half-down", halfUp = "half-up"
     case first, last
     // Lists.
-    case open, back, filter, sortNext = "sort-next", sortPrevious = "sort-previous", reverse, refresh
+    case open, back, filter, find, findNext = "find-next", findPrevious = "find-previous"
+    case sortNext = "sort-next", sortPrevious = "sort-previous", reverse, refresh
     // Acts on the database.
     case end, endAll = "end-all", endEverybody = "end-everybody", undo
     case forgive, forgiveNetwork = "forgive-network", lock, unlock, giveCode = "give-code", remove
@@ -24,7 +25,7 @@ public struct Action: Sendable {
     // Views.
     case sessions, users, attempts, audit, overview, simulate, nextView = "next-view"
     // The program.
-    case command, theme, redraw, suspend, help, quit
+    case copy, export, mouse, command, theme, redraw, suspend, help, quit
   }
 
   /// What an action does with the console's state, and what it then wants of the world.
@@ -67,7 +68,8 @@ public struct Action: Sendable {
 extension Action {
   /// Every action, in the order in which the help and the key bar name them.
   public static let all: [Action] =
-    opening + marking + ending + simulation + finding + userActs + auditing + rareActs + moving + changingView + program
+    opening + marking + ending + simulation + finding + searching + userActs + auditing + rareActs + moving
+    + changingView + program
 
   /// The action of a name.
   static func of(_ id: ID) -> Action? { all.first { $0.id == id } }

@@ -51,6 +51,8 @@ extension State {
     var column = 1
     for id in ViewID.allCases {
       let isHere = id == view
+      let tab = column
+      defer { frame.mark("do.\(id.name)", row: 1, columns: tab..<max(tab, column)) }
       column = frame.put(String(id.rawValue), row: 1, column: column, Style(isHere ? .accent : .dim, bold: isHere))
       guard hasRoom || isHere else {
         column += 2
@@ -64,7 +66,10 @@ extension State {
     let help = say(Words.help)
     let start = size.columns - SafeText.width(help) - 1
     // The key bar names the key too.
-    if start >= column { frame.put(help, row: 1, column: start, Style(.dim)) }
+    if start >= column {
+      frame.put(help, row: 1, column: start, Style(.dim))
+      frame.mark("do.help", row: 1, columns: start..<size.columns)
+    }
   }
 
   /// The last line: the keys that matter here.
@@ -80,9 +85,12 @@ extension State {
     let gap = width(3) > size.columns ? 2 : 3
     frame.put(marked, row: row, column: 1, Style(.accent, on: .bar, bold: true))
     var column = lead
-    for (key, label) in labels {
+    for (id, key, label) in labels {
+      let first = column
       let next = frame.put(key, row: row, column: column, Style(.link, on: .bar))
-      column = frame.put(" " + label, row: row, column: next, Style(on: .bar)) + gap
+      column = frame.put(" " + label, row: row, column: next, Style(on: .bar))
+      frame.mark("do.\(id.rawValue)", row: row, columns: first..<column)
+      column += gap
     }
   }
 
@@ -93,7 +101,7 @@ extension State {
   }
 
   /// The keys that can be pressed now, those for help and for leaving last.
-  private var keyLabels: [(key: String, label: String)] {
+  private var keyLabels: [(id: Action.ID, key: String, label: String)] {
     var isDetail = false
     if case .detail? = underlay { isDetail = true }
     let actions = Action.all.filter { action in
@@ -101,9 +109,9 @@ extension State {
         && !((action.isDangerous || action.id == .open) && action.obstacle(self) != nil)
     }
     let labels = actions.compactMap { action in
-      action.label.flatMap { label in setting.keymap.keys(of: action).first.map { (key: $0.name, label: say(label)) } }
+      action.label.flatMap { label in setting.keymap.keys(of: action).first.map { (action.id, $0.name, say(label)) } }
     }
-    return (isDetail ? [(key: Key.escape.name, label: say(Words.back))] : []) + labels
+    return (isDetail ? [(.back, Key.escape.name, say(Words.back))] : []) + labels
   }
 
   /// What there is to say, in place of the details above the keys.

@@ -25,6 +25,7 @@ private func console(_ state: State) -> Frame {
     if state.size.rows > 1 { state.drawBanner(&frame, row: state.size.rows - 1) }
     return frame
   }
+  frame.takesMouse = state.isMouseOn
   frame.title = (state.setting.banner.map { $0.text + " · " } ?? "") + "rollcall · \(state.setting.database)"
   state.drawHeader(&frame)
   state.drawTabs(&frame)
@@ -48,6 +49,8 @@ private func console(_ state: State) -> Frame {
   case .themes(let picker, _)?: state.draw(picker, &frame)
   case .filter(let editor)?: state.draw(editor, &frame)
   case .simulate(let dialog)?: state.draw(dialog, &frame)
+  case .find(let editor)?: state.drawFind(editor, &frame)
+  case .export(let form)?: state.draw(form, &frame)
   case .confirm(let confirm, _)?: state.draw(confirm, &frame)
   case .history(let history, _)?: state.draw(history, &frame)
   case .code(let slip, _)?: state.draw(slip, &frame)

@@ -149,7 +149,9 @@ extension State {
     column = frame.put(
       cancel, row: row, column: column,
       confirm.focus == .cancel ? Style(.text, on: .button, bold: true) : Style(on: .dialog))
+    frame.mark("dialog.cancel", row: row, columns: (column - SafeText.width(cancel))..<column)
     column = frame.put("   ", row: row, column: column, Style(on: .dialog))
+    frame.mark("dialog.act", row: row, columns: column..<size.columns)
     column = frame.put(key, row: row, column: column, Style(confirm.isReady ? .link : .dim, on: .dialog, bold: true))
     frame.put(
       act, row: row, column: column,

@@ -28,7 +28,11 @@ struct Box {
   func draw(_ frame: inout Frame) {
     let style = Style(on: .dialog)
     let border = Style(.dim, on: .dialog)
-    for row in rows { frame.fill(row: row, columns: columns, style) }
+    for row in rows {
+      frame.fill(row: row, columns: columns, style)
+      // Nothing beneath is pressed through it.
+      frame.mark("dialog", row: row, columns: columns)
+    }
     let line = String(repeating: "─", count: max(0, columns.count - 2))
     frame.put("┌" + line + "┐", row: rows.lowerBound, column: columns.lowerBound, border)
     frame.put("└" + line + "┘", row: rows.upperBound - 1, column: columns.lowerBound, border)
@@ -57,44 +61,5 @@ extension State {
     if isActive {
       frame.caret = Place(row: row, column: column + SafeText.width(String(shown[start..<caret])))
     }
-  }
-
-  /// The filter being typed, in the filter's own line, with what is wrong under the word that is.
-  func draw(_ editor: FilterEditor, _ frame: inout Frame) {
-    let layout = Layout(size)
-    let below = layout.filter + 1
-    frame.fill(row: layout.filter, Style())
-    frame.fill(row: below, Style())
-    let start = frame.put(say(Words.filter) + " ", row: layout.filter, column: 1, Style(.accent, bold: true))
-    drawField(editor.line, at: start, layout.filter, size.columns - start - 1, isActive: true, &frame)
-    guard let error = editor.error else {
-      frame.put(filterHint(size.columns - start - 1), row: below, column: start, Style(.dim))
-      return
-    }
-    // A line longer than its field is scrolled: the caret says how far.
-    let text = editor.line.text
-    let toCaret = SafeText.width(String(text.prefix(editor.line.caret)))
-    var column = (frame.caret?.column ?? start) - toCaret + SafeText.width(String(text.prefix(error.range.lowerBound)))
-    var word = Substring(error.word)
-    while column < start, let first = word.popFirst() { column += SafeText.width(String(first)) }
-    frame.put(
-      String(word), row: layout.filter, column: column, limit: size.columns - 1 - column,
-      Style(.danger, on: .field, underlined: true))
-    // Where the whole sentence has no room, what would be right goes before what is marked above as wrong.
-    let room = size.columns - start - 1
-    let phrase = say(error.phrase)
-    let lines = SafeText.wrap(SafeText.width(phrase) <= room ? phrase : say(error.advice), room).prefix(2)
-    for (row, line) in zip(below..., lines) {
-      frame.fill(row: row, Style())
-      frame.put(line, row: row, column: start, Style(.danger))
-    }
-  }
-
-  /// The words of the filter language: all of them where they have room.
-  private func filterHint(_ room: Int) -> String {
-    let (all, short) = filterWords
-    // But for an id: nobody types one.
-    let words = all.map(\.example).filter { $0.count < 24 }.joined(separator: "  ")
-    return SafeText.width(words) <= room ? words : say(short)
   }
 }

@@ -55,11 +55,25 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   /// The row, and its line on the screen, that the cursor goes back to if it matches a filter that was just set.
   var kept: Kept?
 
+  /// What was on the screen before the list was read anew: it stays there for a moment, to be looked at alone.
+  struct Before: Equatable, Sendable {
+    let rows: [Row]
+    let top: Int
+    let cursor: Int
+    /// Whether it has stood for long enough for nobody to take it for the answer.
+    var isOld = false
+  }
+
   /// A row that is looked for in a list that is read anew.
   struct Kept: Equatable, Sendable {
     let row: Row
     let line: Int
   }
+
+  var before: Before?
+  /// The row, and its line, that the cursor was on when a filter began to be typed: whatever was typed on the way, it goes
+  /// back there if it can.
+  var origin: Kept?
 
   /// The row under the cursor, gone or not.
   public var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
@@ -125,6 +139,7 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
     reachesStart = window.reachesStart
     reachesEnd = window.reachesEnd
     isLoaded = true
+    before = nil
     isGone = false
     if !isThere, let old {
       rows.insert(old, at: min(cursor, rows.count))
@@ -163,13 +178,15 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   /// Forgets the rows, to start anew with another query. The answer to the last request is not waited for.
   mutating func reset() {
     let kept = (filter, serial)
+    let begun = origin
+    let shown = rows.isEmpty ? before : Before(rows: rows, top: top, cursor: cursor)
     self = ListState()
-    (filter, serial) = kept
+    (filter, serial, before, origin) = (kept.0, kept.1, shown, begun)
   }
 
   /// Sets another filter. The cursor stays on its row if that matches, and goes to the first row if not.
   mutating func setFilter(_ text: String) {
-    let row = selected.map { Kept(row: $0, line: cursor - top) } ?? kept
+    let row = origin ?? selected.map { Kept(row: $0, line: cursor - top) } ?? kept
     filter = text
     reset()
     kept = row
@@ -187,5 +204,26 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   func visible(_ height: Int) -> ArraySlice<Row> {
     let start = min(top, rows.count)
     return rows[start..<min(rows.count, start + max(0, height))]
+  }
+}
+
+extension State {
+  /// Lets go of rows that have stood too long in the place of an answer.
+  mutating func forgetRowsBefore() {
+    sessions.forgetBefore()
+    users.forgetBefore()
+    attempts.forgetBefore()
+    audit.list.forgetBefore()
+  }
+}
+
+extension ListState {
+  /// Notes where the cursor is as a filter begins to be typed; or that it is typed no more.
+  mutating func noteTyping(_ isTyping: Bool) {
+    origin = isTyping ? selected.map { Kept(row: $0, line: cursor - top) } : nil
+  }
+
+  fileprivate mutating func forgetBefore() {
+    if before?.isOld == true { before = nil } else { before?.isOld = true }
   }
 }

@@ -21,6 +21,7 @@ extension State {
       filter.isEmpty ? say(Words.noFilter) : filter, row: row, column: column, limit: max(0, start - column - 2),
       Style(filter.isEmpty ? .dim : .accent, bold: !filter.isEmpty))
     frame.put(right, row: row, column: start, Style(age == nil ? .dim : .warning))
+    frame.mark("do.filter", row: row)
   }
 
   /// Of when something shown is, and how long that is ago.
@@ -33,6 +34,13 @@ extension State {
   ) {
     let lines = layout.list
     guard !list.rows.isEmpty else {
+      if let before = list.before, !list.isLoaded {
+        for (offset, item) in before.rows.dropFirst(before.top).prefix(lines.count).enumerated() {
+          table.draw(
+            item, &frame, row: lines.lowerBound + offset, isCursor: before.top + offset == before.cursor, isGone: false)
+        }
+        return
+      }
       let text =
         !list.isLoaded
         ? [Words.loading] : list.filter.isEmpty ? empty : [Words.noMatch(list.filter), Words.clearFilter]
@@ -44,6 +52,7 @@ extension State {
       let index = list.top + offset
       let isCursor = index == list.cursor
       let row = lines.lowerBound + offset
+      frame.mark("row.\(index)", row: row)
       let isMark = isCursor && setting.isLowBandwidth
       let isMarked = marks.isMarked(item.rowID) || range?.contains(index) == true
       table.draw(

@@ -100,7 +100,9 @@ extension State {
       guard set.isAll else {
         return .marked(set.marks.values.map { UserLook($0.row.user) }.sorted { $0.id < $1.id })
       }
-      let filter = set.excepted.values.map(\.row.user.login.key).sorted().reduce(userQuery.filter) { $0.and(not: .key($1)) }
+      let filter = set.excepted.values.map(\.row.user.login.key).sorted().reduce(userQuery.filter) {
+        $0.and(not: .key($1))
+      }
       return .matching(filter, text: text(users.filter, but: set.excepted.count))
     case .sessions where !marks.sessions.isEmpty && !marks.sessions.isAll:
       var users: [User.ID: String] = [:]

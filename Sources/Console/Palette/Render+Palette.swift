@@ -14,6 +14,7 @@ extension State {
     let first = max(0, palette.chosen - height + 1)
     let names = min(18, max(8, box.width / 3))
     for (offset, action) in offered.dropFirst(first).prefix(height).enumerated() {
+      frame.mark("line.\(first + offset)", row: line + 2 + offset, columns: box.columns)
       draw(action, isChosen: first + offset == palette.chosen, names, box, row: line + 2 + offset, &frame)
     }
     if offered.isEmpty {

@@ -26,7 +26,8 @@ extension State {
     switch request.step {
     // An administrator's acts on a real user: asked about before they are done, as everywhere.
     case .lock: return simulation.user.map { ask(.users(.lock, .one(UserLook(id: $0, login: request.login)))) } ?? []
-    case .unlock: return simulation.user.map { ask(.users(.unlock, .one(UserLook(id: $0, login: request.login)))) } ?? []
+    case .unlock:
+      return simulation.user.map { ask(.users(.unlock, .one(UserLook(id: $0, login: request.login)))) } ?? []
     default:
       simulation.isRunning = true
       return [.simulate(request)]

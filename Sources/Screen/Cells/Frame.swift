@@ -21,6 +21,10 @@ public struct Frame: Hashable, Sendable {
   public private(set) var cells: [Cell]
   /// Where the text cursor blinks; nil hides it.
   public var caret: Place?
+  /// Whether the terminal says what its mouse does.
+  public var takesMouse = false
+  /// What means something to the mouse.
+  var spots: [Spot] = []
   /// What the terminal's title says; nil leaves it alone.
   public var title: String?
 

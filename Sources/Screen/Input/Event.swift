@@ -40,6 +40,8 @@ public enum Key: Hashable, Sendable {
 public enum InputEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// Something was done with the mouse, which a frame has asked for.
+  case mouse(Mouse)
   /// The terminal has another size now.
   case resize(Size)
   /// The program was suspended and goes on: everything must be drawn anew.

@@ -137,6 +137,13 @@ extension Configuration.Setting {
     meaning: Phrase(
       "The console is for a slow line: a mark for the cursor, and at most sixteen colours.", "控制台用于慢速线路：光标为标记，最多十六种颜色。"),
     otherwise: Phrase("no", "否"), example: "yes")
+  /// Whether the console keeps what is typed in filters.
+  public static let history = Self(
+    name: "history", kind: .flag, readers: .console,
+    meaning: Phrase(
+      "Keeps what is typed in the console's filters, for yourself alone, in $XDG_STATE_HOME/rollcall/history.",
+      "在 $XDG_STATE_HOME/rollcall/history 中保存控制台筛选的输入历史，仅供本人使用。"),
+    otherwise: Phrase("yes", "yes"), example: "no")
 
   /// The directory of a site's own header, footer, logo and names.
   public static let pages = Self(
@@ -162,7 +169,7 @@ extension Configuration.Setting {
     database, key, pepper, blocklist, gate, hashSlots,
     workers, workerRequests,
     login, goOn, allowHTTP, trustedProxies, returnOrigins,
-    pageURL, loginCGI, demo, simulation, sampleAccounts, language, theme, banner, bannerColour, lowBandwidth,
+    pageURL, loginCGI, demo, simulation, sampleAccounts, language, theme, banner, bannerColour, lowBandwidth, history,
     pages, pageThemeLight, pageThemeDark,
   ]
 }

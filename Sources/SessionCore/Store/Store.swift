@@ -11,6 +11,11 @@ public protocol Store: UserTable, SessionTable, EndedTable, UndoTable, SessionDa
   /// Runs `body`, whose reads all see the database as it is at one moment.
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result
 
+  /// Runs `body`, which only reads, until it is done or cancelled.
+  ///
+  /// - Throws: ``StoreError`` of kind `interrupted` once `cancellation` is cancelled, and what `body` throws.
+  func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result
+
   /// The number of the last migration that the database has had; nil for a database that was never set up.
   func schemaVersion() throws -> Int?
   /// Makes the next use make sure again that the database is of this program's version: another program may have changed

@@ -29,6 +29,8 @@ public struct StoreError: Error, Hashable, Sendable {
     public static let duplicate = Kind(rawValue: "duplicate")
     /// The database's file was removed or replaced while it was open.
     public static let replaced = Kind(rawValue: "replaced")
+    /// A read was stopped because its answer is no longer wanted.
+    public static let interrupted = Kind(rawValue: "interrupted")
     /// Anything else.
     public static let other = Kind(rawValue: "other")
   }
@@ -95,6 +97,7 @@ extension StoreError: CustomStringConvertible {
       Phrase(
         "The database \(database) was removed or replaced: leave, and open it again.",
         "数据库 \(database) 已被删除或替换：请退出后重新打开。")
+    case .interrupted: Phrase("The read was stopped.", "读取已停止。")
     case .duplicate: Phrase("That is there already.", "已存在。")
     default:
       Phrase("The database \(database) answered: \(detail).", "数据库 \(database) 返回：\(detail)。")

@@ -46,12 +46,22 @@ public protocol Connection: AnyObject {
   func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result
   /// Runs `body`, whose reads all see one moment.
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result
+  /// Runs `body`, which only reads, until it is done or cancelled: then it throws an error of kind `interrupted`.
+  func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result
   /// Whether the database has a table of this name.
   func hasTable(_ name: String) throws -> Bool
   /// A number that differs after another connection has committed a change.
   func changeCounter() throws -> Int64
   /// An error about this database.
   func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError
+}
+
+extension Connection {
+  /// Of an engine that cannot stop what it has begun: what is cancelled before it begins does not begin.
+  public func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result {
+    guard !cancellation.isCancelled else { throw error(.interrupted, "") }
+    return try body()
+  }
 }
 
 extension Connection {

@@ -7,6 +7,7 @@ import Terminal
 @MainActor
 struct ConsoleProgram {
   let terminal: Terminal
+  private let history: HistoryFile?
   var worker: Worker
   var sweeper: Sweeper?
   let show: Show?
@@ -33,15 +34,18 @@ struct ConsoleProgram {
     self.terminal = terminal
     worker = stage.worker
     sweeper = stage.sweeper
+    history = stage.history
     var setting = stage.setting
     setting.isLowBandwidth = isLowBandwidth
+    setting.hasMouse = terminal.hasMouse
     state = State(setting: setting, size: terminal.size, now: Clock.system.now(), themeName: theme.name)
   }
 
-  /// What a stage is set to, with what the command line says.
+  /// What a stage is set to, with what the command line says and what the terminal can.
   func setting(of stage: ConsoleStage) -> Setting {
     var setting = stage.setting
     setting.isLowBandwidth = isLowBandwidth
+    setting.hasMouse = terminal.hasMouse
     return setting
   }
 
@@ -107,6 +111,8 @@ struct ConsoleProgram {
       case .replay(let step): replay(from: step)
       case .redraw: terminal.repaint()
       case .suspend: terminal.suspend()
+      case .copy(let text): take(.copied(text, isSent: terminal.copy(text)))
+      case .keepHistory(let line): history?.add(line)
       case .listThemes: take(.themesListed(themes.choices))
       case .wear(let name):
         guard let theme = themes.theme(called: name) else { continue }

@@ -6,6 +6,8 @@ import SessionCore
 struct ConsoleStage {
   let setting: Setting
   let worker: Worker
+  /// Where what is typed is kept; nil where it is not.
+  let history: HistoryFile?
   /// Nil where nothing may be changed.
   let sweeper: Sweeper?
 
@@ -30,13 +32,16 @@ struct ConsoleStage {
         Banner(text: $0, colour: configuration[.bannerColour].flatMap(BannerColour.init(rawValue:)) ?? .red)
       },
       isLowBandwidth: configuration[.lowBandwidth] == "1")
+    // What is typed in a demonstration is not the user's own.
+    history = sample == nil && configuration.keepsHistory ? HistoryFile() : nil
+    if let history { setting.history = history.read() }
     setting.simulation = try SimulationSetting(options, service)
     self.setting = setting
     let desk = try SimulationDesk(options, setting.simulation, readOnly: readOnly)
     let verifier = Verifier { try options.service(readOnly: true) }
     worker = Worker(
       service: service, desk: desk, verifier: verifier, actor: .operator,
-      acting: readOnly ? nil : try options.service())
+      acting: readOnly ? nil : try options.service(), exporter: Exporter(database: try options.address().path))
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 

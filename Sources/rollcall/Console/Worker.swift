@@ -15,11 +15,17 @@ final class Worker: @unchecked Sendable {
   private let queue = DispatchQueue(label: "rollcall.database", qos: .userInteractive)
   private let events = Mutex<[Event]>([])
   private let service: SessionService
-  private let desk: SimulationDesk
-  private let verifier: Verifier
+  /// Nil where nothing is simulated.
+  private let desk: SimulationDesk?
+  /// Nil where the audit log is not walked.
+  private let verifier: Verifier?
   private let actor: Actor
+  /// Nil where no rows are written into files.
+  private let exporter: Exporter?
   /// How many effects have not been answered yet.
   private let pending = Atomic<Int>(0)
+  /// What is being read, or waits to be: in each lane only the last is still wanted.
+  private let reads = Mutex<[ReadLane: ReadCancellation]>([:])
   private var counter: Int64?
   private var timer: (any DispatchSourceTimer)?
 
@@ -34,11 +40,15 @@ final class Worker: @unchecked Sendable {
 
   /// - Parameters:
   ///   - service: over a connection that nobody else uses, for reading.
-  ///   - desk: what simulates logins.
-  ///   - verifier: what walks the audit log.
+  ///   - desk: what simulates logins; nil where nothing does.
+  ///   - verifier: what walks the audit log; nil where nothing does.
   ///   - actor: who is at the console.
   ///   - acting: over another connection, for acts; nil where nothing may be changed.
-  init(service: SessionService, desk: SimulationDesk, verifier: Verifier, actor: Actor, acting: SessionService? = nil) {
+  ///   - exporter: what writes rows into files; nil where nothing does.
+  init(
+    service: SessionService, desk: SimulationDesk? = nil, verifier: Verifier? = nil, actor: Actor,
+    acting: SessionService? = nil, exporter: Exporter? = nil
+  ) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -49,6 +59,7 @@ final class Worker: @unchecked Sendable {
     self.verifier = verifier
     self.actor = actor
     acts = acting.map { ActQueue(service: $0, actor: actor) }
+    self.exporter = exporter
   }
 
   /// Begins to watch the database.
@@ -60,25 +71,36 @@ final class Worker: @unchecked Sendable {
     self.timer = timer
   }
 
-  /// Waits for the act in hand, so that nothing is left half said.
+  /// Waits for the act in hand, so that nothing is left half said; what is only being read is not waited for.
   func stop() {
     timer?.cancel()
-    desk.stop()
-    verifier.stop()
+    desk?.stop()
+    verifier?.stop()
     acts?.stop()
+    reads.withLock { for read in $0.values { read.cancel() } }
+    exporter?.stop()
     queue.sync {}
+    exporter?.wait()
   }
 
-  /// Runs an effect on the database.
+  /// Runs an effect on the database, or lets time go by. A read takes the place of the one before in its lane, which is
+  /// stopped at once.
   func run(_ effect: Effect) {
     pending.add(1, ordering: .sequentiallyConsistent)
     let done = { @Sendable [self] in _ = pending.subtract(1, ordering: .sequentiallyConsistent) }
-    if desk.takes(effect, post: { [self] event in post(event) }, done: done) { return }
+    if desk?.takes(effect, post: { [self] event in post(event) }, done: done) == true { return }
     if let acts, acts.takes(effect) { return acts.run(effect, whenDone: done) { [self] event in post(event) } }
+    if case .remind(let serial, let delay) = effect { return remind(serial, after: delay) }
+    if case .export(let request) = effect { return export(request) }
+    let cancellation = effect.lane.map(supersede)
     queue.async { [self] in
       defer { done() }
       do {
-        if let event = try perform(effect) { post(event) }
+        let event =
+          try cancellation.map { try service.store.read(until: $0) { try perform(effect) } } ?? perform(effect)
+        if let event { post(event) }
+      } catch let error as StoreError where error.kind == .interrupted {
+        // Its successor answers, or nobody asks any more.
       } catch let error as StoreError {
         // A list that cannot be read is tried again; an act is not, and what became of it must stay on the screen.
         post(effect.isAct ? .refused(error.phrase) : .failed(error.phrase, at: service.clock.now()))
@@ -86,6 +108,35 @@ final class Worker: @unchecked Sendable {
         let failure = CommandFailure(error)
         post(.refused(failure?.phrase ?? Phrase("It could not be done.", "无法完成。")))
       }
+    }
+  }
+
+  private func export(_ request: ExportRequest) {
+    guard let exporter else {
+      post(.exported(.stopped))
+      pending.subtract(1, ordering: .sequentiallyConsistent)
+      return
+    }
+    exporter.run(request) { [self] event in
+      post(event)
+      if case .exported = event { pending.subtract(1, ordering: .sequentiallyConsistent) }
+    }
+  }
+
+  private func supersede(_ lane: ReadLane) -> ReadCancellation {
+    let new = ReadCancellation()
+    reads.withLock { reads in
+      reads[lane]?.cancel()
+      reads[lane] = new
+    }
+    return new
+  }
+
+  private func remind(_ serial: Int, after delay: Interval) {
+    let deadline = DispatchTime.now() + .milliseconds(Int(delay.milliseconds))
+    DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: deadline) { [self] in
+      post(.reminded(serial: serial))
+      pending.subtract(1, ordering: .sequentiallyConsistent)
     }
   }
 
@@ -134,14 +185,15 @@ final class Worker: @unchecked Sendable {
     case .loadAudit(let query, let anchor, let cursor, let reach, let serial):
       return .auditLoaded(try service.auditWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
     case .loadOverview(let span, let serial): return .overviewLoaded(try service.overview(span), serial: serial)
+    case .find(let request, let serial): return .found(try service.find(request), serial: serial)
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
     case .loadDetail(.attempt(let entry)): return .detailLoaded(.attempt(try service.detail(of: entry)))
     case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(try service.detail(of: listing)))
     case .verifyAudit:
-      verifier.start { [weak self] in self?.post(.auditWalked($0)) }
+      verifier?.start { [weak self] in self?.post(.auditWalked($0)) }
       return nil
     case .stopVerifying:
-      verifier.stop()
+      verifier?.stop()
       return nil
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
     case .preview(let act): return .previewed(act, try service.preview(act, by: actor))
@@ -153,8 +205,11 @@ final class Worker: @unchecked Sendable {
     case .arrange(let arrangements):
       try service.arrange(arrangements, by: actor)
       return .databaseChanged
+    case .stopExport:
+      exporter?.stop()
+      return nil
     case .simulate, .startCrowd, .stopCrowd, .saveWalkthrough: return nil
-    case .replay, .listThemes, .wear, .redraw, .suspend, .quit: return nil
+    case .export, .remind, .keepHistory, .copy, .replay, .listThemes, .wear, .redraw, .suspend, .quit: return nil
     }
   }
 }

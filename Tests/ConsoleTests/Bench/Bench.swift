@@ -17,13 +17,14 @@ final class Bench {
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
     attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles,
     audit: [AuditListing] = Sample.audit,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, history: TypingHistory = TypingHistory()
   ) {
     let setting = Setting(
       database: "demo (SQLite)", isReadOnly: isReadOnly,
       actor: Self.actor,
       language: language, pageURL: "http://localhost:8080/login.cgi",
-      sampleAccount: SampleAccount(login: "alice", password: "correct horse battery staple"), keymap: keymap)
+      sampleAccount: SampleAccount(login: "alice", password: "correct horse battery staple"), keymap: keymap,
+      history: history)
     state = State(setting: setting, size: Size(rows: rows, columns: columns), now: Sample.now)
     world.sessions = sessions
     world.users = users
@@ -39,11 +40,11 @@ final class Bench {
     sessions: [Session] = Sample.sessions, users: [UserListing] = Sample.users,
     attempts: [AttemptEntry] = Sample.attempts, throttles: [Throttle] = Sample.throttles,
     audit: [AuditListing] = Sample.audit,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, history: TypingHistory = TypingHistory()
   ) -> Bench {
     let bench = Bench(
       rows: rows, columns: columns, language: language, isReadOnly: isReadOnly, sessions: sessions, users: users,
-      attempts: attempts, throttles: throttles, audit: audit, keymap: keymap)
+      attempts: attempts, throttles: throttles, audit: audit, keymap: keymap, history: history)
     bench.settle()
     return bench
   }

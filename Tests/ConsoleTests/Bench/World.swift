@@ -48,6 +48,8 @@ struct World {
       let low = rows.firstIndex { query.position(of: $0) == first } ?? 0
       let high = rows.lastIndex { query.position(of: $0) == last } ?? rows.count - 1
       return .rangeRead(low <= high ? Array(rows[low...high].prefix(10_000)) : [], isWhole: high - low < 10_000)
+    case .find(let request, let serial): return .found(find(request, now), serial: serial)
+    case .remind(let serial, _): return .reminded(serial: serial)
     default: return nil
     }
   }

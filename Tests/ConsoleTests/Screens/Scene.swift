@@ -13,6 +13,7 @@ enum Scene: String, CaseIterable, Sendable {
     confirmLock = "confirm-lock"
   case confirmUnlock = "confirm-unlock"
   case confirmReason = "confirm-reason"
+  case export, exporting, filterCompleted = "filter-completed", find
   case filter, filterError = "filter-error", help, helpSearch = "help-search", palette, paletteTyped = "palette-typed",
     simulate, simulated = "simulate-done", simulateEdit = "simulate-edit"
   case attempts, attemptsEmpty = "attempts-empty", attemptsLoading = "attempts-loading", attemptsFilter =
@@ -119,6 +120,18 @@ enum Scene: String, CaseIterable, Sendable {
     case .filter:
       bench.press(.character("f"))
       bench.type("user:王")
+    case .export: bench.press(.character("e"))
+    case .exporting:
+      bench.press(.character("e"))
+      bench.tap(.enter)
+      bench.send(.exporting(rows: 3500))
+    case .filterCompleted:
+      bench.press(.character("f"))
+      bench.type("state:")
+      bench.press(.tab, .tab)
+    case .find:
+      bench.press(.character("/"))
+      bench.type("client:an")
     case .filterError:
       bench.press(.character("f"))
       bench.type("小 state:asleep x")

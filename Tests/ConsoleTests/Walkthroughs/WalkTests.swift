@@ -16,7 +16,7 @@ import Testing
     say en: Then back.
     say zh: 然后返回。
     press: 1
-    type: /
+    type: f
     say en: The end.
     say zh: 结束。
     """

@@ -12,7 +12,7 @@ extension Action {
   /// Which rows a list shows, and in which order.
   static let finding = [
     Action(
-      .filter, [.character("f"), .character("/")], in: .lists, label: Phrase("filter", "筛选"),
+      .filter, [.character("f")], in: .lists, label: Phrase("filter", "筛选"),
       Phrase("filter: user:ali state:… -not one|other", "筛选：user:ali state:… -排除 甲|乙")
     ) { $0.openFilter() },
     Action(.sortNext, [.character(">")], in: .sorted, Phrase("sort by the next column", "按下一列排序")) {

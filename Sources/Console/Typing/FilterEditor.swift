@@ -1,9 +1,21 @@
 import SessionCore
 
-/// A filter being typed, with what is wrong with it.
+/// A filter, or a text to be found, being typed, with what is wrong with it.
 public struct FilterEditor: Equatable, Sendable {
   var line: LineEditor
   var error: FilterError?
+  /// The filter that holds again when this one is given up.
+  var before = ""
+  /// The row that the cursor goes back to when nothing is to be found any more.
+  var origin: AnyRow?
+  /// Values that were on the screen when it was opened.
+  var shown: ShownValues
+  /// How the word before the caret goes on, once that was asked for.
+  var completion: Completion?
+  /// Where in the history the line comes from.
+  var walk = HistoryWalk()
+  /// The number of the last change: what was asked for an older one is dropped.
+  var serial = 0
 
   /// The filter without the spaces around it. Those in it stay: some stand in quotation marks.
   var filter: String {

@@ -34,6 +34,11 @@ public struct LineEditor: Equatable, Sendable {
     return true
   }
 
+  /// Puts a text in the place of some characters; the caret stands after it.
+  mutating func replace(_ range: Range<Int>, with other: String) {
+    set(text[..<index(range.lowerBound)] + other, text[index(min(text.count, range.upperBound))...])
+  }
+
   /// Makes the line of what stands before the caret and after it. The two may join into fewer characters, as a letter and
   /// its accent do; then the caret stands after the whole.
   private mutating func set(_ before: some StringProtocol, _ after: some StringProtocol) {
