@@ -29,12 +29,10 @@ struct Run {
     return runs
   }
 
-  /// The colour that most of the screen has behind its text.
+  /// The colour behind all of it: that at most of its right edge, where no dialog comes.
   static func ground(of screen: VirtualTerminal) -> String {
     var counts: [String: Int] = [:]
-    for row in 0..<screen.size.rows {
-      for run in all(of: screen, row) { counts[run.background, default: 0] += run.width }
-    }
+    for row in 0..<screen.size.rows { counts[all(of: screen, row).last?.background ?? "", default: 0] += 1 }
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? "#000000"
   }
 
