@@ -88,6 +88,7 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests(
-      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "Console"], exclude: ["return-paths.json"]),
+      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "Console"],
+      exclude: ["return-paths.json"]),
   ]
 )

@@ -15,7 +15,9 @@ extension State {
     let age = now - shownAt
     switch event {
     case .tick: if age >= Self.stillness { shownAt = now }
-    case .input: if age >= Self.staleness { shownAt = now }
+    // Rows that come as the cursor moves on are no news.
+    case .input, .sessionsLoaded, .usersLoaded, .attemptsLoaded, .auditLoaded:
+      if age >= Self.staleness { shownAt = now }
     default: shownAt = now
     }
   }

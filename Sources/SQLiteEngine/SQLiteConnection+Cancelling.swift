@@ -1,10 +1,11 @@
 import CSQLite
 import SessionCore
 
-// What an engine does is documented where it is asked for: in SessionStore's Connection.
-// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
-
 extension SQLiteConnection {
+  /// Runs `body`, whose statements end as soon as `cancellation` is cancelled, from whatever thread.
+  ///
+  /// - Returns: what `body` returns.
+  /// - Throws: ``SessionCore/StoreError`` of the kind `interrupted`, and what `body` throws.
   public func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result {
     let outer = self.cancellation
     self.cancellation = cancellation

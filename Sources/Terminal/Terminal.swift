@@ -79,7 +79,7 @@ public final class Terminal {
     pairs = ColourPairs()
     let isMultiplexer = start.name.hasPrefix("tmux") || environment("TMUX")?.isEmpty == false
     writer = curses.abilities(isMultiplexer: isMultiplexer).map(FrameWriter.init)
-    title = Title(terminal: start.name)
+    title = Title(terminal: start.name, start.characters)
     mouse = MouseReports(terminal: start.name, environment: environment)
     clipboard = Clipboard(terminal: start.name, environment: environment)
     keys = Keys(known: curses.keys)

@@ -7,7 +7,10 @@ final class Title {
   let isKnown: Bool
   private var text: String?
 
-  init(terminal name: String) {
+  private let characters: CharacterSet
+
+  init(terminal name: String, _ characters: CharacterSet) {
+    self.characters = characters
     let families = ["xterm", "tmux", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "wezterm", "rxvt", "st-"]
     isKnown = families.contains { name.hasPrefix($0) }
   }
@@ -20,7 +23,9 @@ final class Title {
     guard isKnown, let text, text != self.text else { return }
     if self.text == nil { write("\u{1B}[22;2t") }
     self.text = text
-    let safe = SafeText.glyphs(text).prefix(120).map(\.text).joined()
+    let glyphs = SafeText.glyphs(text).prefix(120)
+    // In letters that the line can carry, as all that is drawn.
+    let safe = glyphs.flatMap { CellText.texts($0.text, width: $0.width, characters) }.joined()
     // Operating system command 2, ended by BEL as every terminal understands it.
     write("\u{1B}]2;\(safe)\u{7}")
   }

@@ -21,7 +21,7 @@ public struct Action: Sendable {
     // The audit log.
     case verify
     // Simulate.
-    case run, step, edit, scenario, crowd, saveWalkthrough = "save-walkthrough"
+    case run, step, edit, scenario, crowd, endSimulated = "end-simulated", saveWalkthrough = "save-walkthrough"
     // Views.
     case sessions, users, attempts, audit, overview, simulate, nextView = "next-view"
     // The program.

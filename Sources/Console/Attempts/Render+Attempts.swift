@@ -38,12 +38,17 @@ extension State {
 
   private func detailLine(_ entry: AttemptEntry) -> [(String, Ink)] {
     let attempt = entry.attempt
+    let time =
+      attempt.at.rfc3339.prefix(10) == now.rfc3339.prefix(10) ? attempt.at.timeOfDay : moment(attempt.at)
+    let simulated = attempt.simulatedBy.isEmpty ? "" : say(Words.simulatedBy(attempt.simulatedBy))
+    // Where the row itself has room for all of it, the line says only what the row does not.
+    guard size.columns < 120 else {
+      return [("#\(entry.number)", .link), (time, .text), (attempt.login, .text), (simulated, .accent)]
+    }
     return [
       ("#\(entry.number)", .link), (attempt.login, .text),
-      (say(Words.outcome(attempt.outcome)), attempt.outcome.ink),
-      (attempt.at.rfc3339.prefix(10) == now.rfc3339.prefix(10) ? attempt.at.timeOfDay : moment(attempt.at), .text),
-      (attempt.address?.description ?? "", .link), (UserAgent.summary(attempt.userAgent), .dim),
-      (attempt.simulatedBy.isEmpty ? "" : say(Words.simulatedBy(attempt.simulatedBy)), .accent),
+      (say(Words.outcome(attempt.outcome)), attempt.outcome.ink), (time, .text),
+      (attempt.address?.description ?? "", .link), (UserAgent.summary(attempt.userAgent), .dim), (simulated, .accent),
     ]
   }
 }

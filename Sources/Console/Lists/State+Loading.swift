@@ -79,7 +79,7 @@ extension State {
     guard serial == sessions.serial else { return [] }
     answered(answer.totals, at: answer.at)
     (sessions.matching, sessions.readAt) = (answer.matching, answer.at)
-    if let gone = sessions.accept(answer.window, height: listHeight), notice == nil {
+    if let gone = sessions.accept(answer.window, height: listHeight), notice == nil, view == .sessions {
       notice = Notice(text: Words.sessionGone(gone.owner.login), ink: .warning)
     }
     followRange()

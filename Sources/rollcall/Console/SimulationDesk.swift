@@ -88,7 +88,10 @@ final class SimulationDesk: @unchecked Sendable {
   private func accounts(for wish: CrowdWish) throws -> [Crowd.Account] {
     switch people {
     case .file: return try CrowdAccounts.read(accounts ?? "", limit: wish.visitors)
-    case .samples: return SamplePeople.all.map { Crowd.Account(login: $0.login, password: $0.password) }
+    case .samples:
+      return try SamplePeople.present(in: simulator.service).map {
+        Crowd.Account(login: $0.login, password: $0.password)
+      }
     case .users: return try CrowdAccounts.users(simulator.service, password: wish.password, limit: wish.visitors)
     case .one: return [Crowd.Account(login: wish.login, password: wish.password)]
     }
@@ -113,7 +116,17 @@ extension SimulationSetting {
       people = .file(name, count)
     } else if let account = configuration[.demo] {
       let isKnown = SamplePeople.all.contains { "\($0.login):\($0.password)" == account }
-      people = isKnown ? .samples(SamplePeople.all.count) : try service.isSample() ? .users : .one
+      let present = isKnown ? try SamplePeople.present(in: service).count : 0
+      people = present > 1 ? .samples(present) : try !isKnown && service.isSample() ? .users : .one
     }
+  }
+}
+
+extension SamplePeople {
+  /// Those of them who are users of a database.
+  ///
+  /// - Throws: ``SessionCore/StoreError``.
+  static func present(in service: SessionService) throws -> [(login: String, password: String)] {
+    try all.filter { person in try Login.key(for: person.login).flatMap { try service.store.user(key: $0) } != nil }
   }
 }

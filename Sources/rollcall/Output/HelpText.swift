@@ -7,6 +7,7 @@ enum HelpText {
   ///   - columns: the width.
   ///   - message: what ArgumentParser writes for a width. It breaks a paragraph's lines one by one, so that they are
   ///     taken as they stand in the source and filled here.
+  /// - Returns: the text, its lines no longer than that where they can be broken.
   static func wrapped(columns: Int, _ message: (_ columns: Int) -> String) -> String {
     let lines = lines(message(columns))
     guard lines.first?.hasPrefix("OVERVIEW: ") == true, let usage = lines.firstIndex(where: isUsage) else {

@@ -91,9 +91,10 @@ import Testing
 
   @Test func `in the palette a press chooses and a second one runs`() {
     let bench = bench(.character(":"))
-    click(bench, on: "lock ")
-    #expect(bench.text.contains("› lock"))
-    click(bench, on: "lock ", count: 2)
+    bench.type("lock")
+    click(bench, on: "unlock ")
+    #expect(bench.text.contains("› unlock"))
+    click(bench, on: "  lock ", count: 2)
     #expect(bench.text.contains("Lock 王小明"))
   }
 

@@ -53,6 +53,28 @@ import Testing
     #expect(try attempts() == count)
   }
 
+  @Test func `K ends all that is simulated by one act, which is taken back`() throws {
+    let console = try start()
+    try console.terminal.wait("some to come") { screen in
+      (2...6).contains { screen.contains("\($0) of 6 logged in") }
+    }
+    try console.press("C")
+    try console.wait(for: "The crowd has left after")
+    let count = try database.sessions("kind").count
+    #expect(count > 0)
+    try console.press("K")
+    try console.wait(for: "kind:simulated")
+    try console.wait(for: "End \(count) session")
+    try console.press("e")
+    try console.wait(for: "Ended \(count) session")
+    #expect(try database.sessions("kind").isEmpty)
+    try console.press("1")
+    try console.wait(for: "Nobody is logged in.")
+    try console.press("u")
+    try console.terminal.wait("them to live again") { $0.contains("live again") || $0.contains("lives again") }
+    #expect(try database.sessions("kind").count == count)
+  }
+
   @Test func `q leaves at once, crowd or not`() throws {
     let console = try start()
     try console.press("q")

@@ -26,6 +26,10 @@ extension Action {
       Phrase("let a crowd come, or send it away", "让人群到来，或让其离开"), unless: { $0.crowdDisabled }
     ) { $0.turnCrowd() },
     Action(
+      .endSimulated, [.character("K")], in: [.sessions, .simulate], dangerous: true,
+      Phrase("end all that is simulated", "结束全部模拟会话"), unless: { $0.endSimulatedDisabled }
+    ) { $0.askToEndSimulated() },
+    Action(
       .saveWalkthrough, [.character("S")], in: [.simulate], label: Phrase("save", "保存"),
       Phrase("save the steps as a walkthrough", "将步骤保存为演练脚本"), unless: { $0.saveDisabled }
     ) { $0.openSaving() },
