@@ -205,7 +205,7 @@ enum Scene: String, CaseIterable, Sendable {
       bench.press(.enter)
     case .paused:
       bench.press(.character("p"))
-      bench.pass(.minutes(2))
+      bench.pass(.minutes(12))
     case .notice:
       bench.press(.character("x"), .character("e"))
     case .trouble:

@@ -33,6 +33,21 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("colour:red"))
   }
 
+  @Test func `sessions are extended by id and by filter`() throws {
+    let token = try bench.logIn("alice")
+    try bench.logIn("bob")
+    func soonest() throws -> Int64 { try bench.number("SELECT min(expires_at) FROM sessions") }
+    let first = try soonest()
+    #expect(try bench.rollcall("sessions", "extend", token.id.description, "--reason", "exam").status == 0)
+    #expect(try bench.rollcall("sessions", "extend", "--filter", "user:bob").status == 2)
+    #expect(try bench.rollcall("sessions", "extend", "--filter", "user:bob", "--yes").errors.contains("Extended 1."))
+    #expect(try soonest() > first)
+    #expect(try bench.service().check(token) != nil)
+    #expect(try bench.rollcall("audit", "list", "--filter", "act:extend-session", "--csv").output.contains("exam"))
+    #expect(try bench.rollcall("sessions", "extend", "01JD3KX4N0V5S8T2W6Y9ZABCDE").status == 1)
+    #expect(try bench.rollcall("sessions", "extend", "--filter", " ", "--yes").status == 2)
+  }
+
   @Test func `a negated filter may stand after a space`() throws {
     for login in ["alice", "bob"] { try bench.logIn(login) }
     let list = try bench.rollcall("sessions", "list", "--filter", "-user:ali", "--csv")
