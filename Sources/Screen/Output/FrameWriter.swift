@@ -53,29 +53,12 @@ public struct FrameWriter: Sendable {
   private static func draw(_ lines: [Line], with pen: inout Pen) {
     var byLine = pen
     for line in lines { line.draw(with: &byLine) }
-    var byLook = pen
-    drawByLook(lines, with: &byLook)
-    pen = byLook.bytes.count < byLine.bytes.count ? byLook : byLine
-  }
-
-  /// Ground after ground, so that each is set once. A line is erased before anything is drawn in it.
-  private static func drawByLook(_ lines: [Line], with pen: inout Pen) {
-    var lines = lines
-    let wanted = lines.map { Set($0.looks) }
-    var mayBeErased = lines.map { $0.missingBlanks >= 8 }
+    var (lines, byLook) = (lines, pen)
+    for index in lines.indices where lines[index].missingBlanks >= 8 { _ = lines[index].erase(with: &byLook) }
     var looks: [Look] = []
     for line in lines { for look in line.looks where !looks.contains(look) { looks.append(look) } }
-    var grounds: [Paint] = []
-    for look in looks where !grounds.contains(look.background) { grounds.append(look.background) }
-    for ground in grounds {
-      for look in looks where look.background == ground {
-        for index in lines.indices where wanted[index].contains(look) {
-          if mayBeErased[index] { _ = lines[index].erase(with: &pen) }
-          mayBeErased[index] = false
-          lines[index].drawChanges(with: &pen, only: look)
-        }
-      }
-    }
+    for look in looks { for line in lines { line.drawChanges(with: &byLook, only: look) } }
+    pen = byLook.bytes.count < byLine.bytes.count ? byLook : byLine
   }
 
   /// Clears the screen to its most common ground, and says what it shows then.

@@ -43,7 +43,7 @@ import Testing
     _ signal: Int32
   ) throws {
     let console = try start()
-    try console.wait(for: "1 of 6")
+    try console.wait(for: "of 6 logged in")
     console.terminal.signal(signal)
     _ = try console.terminal.waitForExit()
     for _ in 0..<200 where database.processes() > 0 { usleep(20_000) }
@@ -69,7 +69,7 @@ import Testing
     try console.wait(for: "Ended \(count) session")
     #expect(try database.sessions("kind").isEmpty)
     try console.press("1")
-    try console.wait(for: "Nobody is logged in.")
+    try console.wait(for: " 0 live")
     try console.press("u")
     try console.terminal.wait("them to live again") { $0.contains("live again") || $0.contains("lives again") }
     #expect(try database.sessions("kind").count == count)

@@ -98,7 +98,6 @@ import Testing
     #expect(try bench.rollcall("sessions", "expire", token.id.description).output == token.id.description + "\n")
     #expect(try bench.service().check(token) == nil)
     #expect(try bench.rollcall("sessions", "expire", token.id.description).status == 1)
-    #expect(try bench.rollcall("sweep", "--json").output.contains("\"moved\":1"))
     #expect(try bench.service().store.ending(of: token.id)?.how == .idle)
   }
 

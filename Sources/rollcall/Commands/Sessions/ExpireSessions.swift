@@ -5,7 +5,7 @@ struct ExpireSessions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expire", abstract: "Make sessions be over now, as if their time had come.",
     discussion: """
-      What the user meets then is what everybody meets after being idle for too long. It cannot be taken back.
+      What the user meets then is what everybody meets after being idle for too long.
 
       Example: rollcall sessions expire 01JD3KX4N0V5S8T2W6Y9ZABCDE
       """)
