@@ -1,9 +1,12 @@
 import SessionCore
 
 extension State {
+  /// Whether rows are acted on, and not what a detail shows: whatever else stands over the list, such as a palette.
+  var isInList: Bool { if case .detail? = underlay { false } else { true } }
+
   /// Whether something is marked in the list that is shown.
   var hasMarks: Bool {
-    guard overlay == nil else { return false }
+    guard isInList else { return false }
     return switch view {
     case .sessions: !marks.sessions.isEmpty
     case .users: !marks.users.isEmpty
@@ -22,7 +25,7 @@ extension State {
 
   /// Why nothing can be marked; nil when something can.
   var markDisabled: Phrase? {
-    guard overlay == nil else { return Words.nothingHere }
+    guard isInList else { return Words.nothingHere }
     switch view {
     case .sessions: return sessions.selected == nil ? (sessions.isGone ? Words.alreadyEnded : Words.nothingHere) : nil
     case .users: return users.selected == nil ? Words.nothingHere : nil
@@ -71,7 +74,7 @@ extension State {
 
   /// The marked sessions; nil for none.
   var markedSessions: SessionScope? {
-    guard overlay == nil, view == .sessions, !marks.sessions.isEmpty else { return nil }
+    guard isInList, view == .sessions, !marks.sessions.isEmpty else { return nil }
     let set = marks.sessions
     guard set.isAll else {
       return .marked(inOrder(set.marks.values.map { SessionLook($0.row, at: $0.at) }))
@@ -93,7 +96,7 @@ extension State {
 
   /// The marked users, or those of the marked sessions; nil for none.
   var markedUsers: UserScope? {
-    guard overlay == nil else { return nil }
+    guard isInList else { return nil }
     switch view {
     case .users where !marks.users.isEmpty:
       let set = marks.users

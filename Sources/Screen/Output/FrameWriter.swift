@@ -48,17 +48,41 @@ public struct FrameWriter: Sendable {
     return pen.bytes
   }
 
-  /// Draws lines in the shorter of two ways: one after the other, or one look after the other, which needs many moves but
-  /// few changes of colour.
+  /// Draws lines in the shorter of two ways: one after the other, or one ground after the other, which needs many moves
+  /// but few changes of colour.
   private static func draw(_ lines: [Line], with pen: inout Pen) {
     var byLine = pen
     for line in lines { line.draw(with: &byLine) }
-    var (lines, byLook) = (lines, pen)
-    for index in lines.indices where lines[index].missingBlanks >= 8 { _ = lines[index].erase(with: &byLook) }
-    var looks: [Look] = []
-    for line in lines { for look in line.looks where !looks.contains(look) { looks.append(look) } }
-    for look in looks { for line in lines { line.drawChanges(with: &byLook, only: look) } }
-    pen = byLook.bytes.count < byLine.bytes.count ? byLook : byLine
+    var byGround = pen
+    drawByGround(lines, with: &byGround)
+    pen = byGround.bytes.count < byLine.bytes.count ? byGround : byLine
+  }
+
+  /// A line that is erased first is so when its first look is drawn: with the ground that is on the pen then, mostly.
+  private static func drawByGround(_ lines: [Line], with pen: inout Pen) {
+    var (lines, scratch) = (lines, pen)
+    var waiting: Set<Int> = []
+    let looks = lines.indices.map { index in
+      var erased = lines[index]
+      guard erased.missingBlanks >= 8, erased.erase(with: &scratch) else { return lines[index].looks }
+      waiting.insert(index)
+      return erased.looks
+    }
+    var byGround: [(ground: Paint, looks: [Look])] = []
+    for look in looks.joined() {
+      if let known = byGround.firstIndex(where: { $0.ground == look.background }) {
+        if !byGround[known].looks.contains(look) { byGround[known].looks.append(look) }
+      } else {
+        byGround.append((look.background, [look]))
+      }
+    }
+    for look in byGround.flatMap(\.looks) {
+      for index in lines.indices where looks[index].contains(look) {
+        if waiting.remove(index) != nil { _ = lines[index].erase(with: &pen) }
+        lines[index].drawChanges(with: &pen, only: look)
+      }
+    }
+    for index in waiting.sorted() { _ = lines[index].erase(with: &pen) }
   }
 
   /// Clears the screen to its most common ground, and says what it shows then.

@@ -12,12 +12,13 @@ extension SessionService {
   ///   - actor: who does it.
   ///   - reason: why.
   ///   - subject: what it is about, in words, for whoever looks the act up.
-  ///   - progress: is told after each batch how many it was done to; false stops there.
+  ///   - each: is told after each batch the sessions that it was done to. They may be a million: they are not kept.
+  ///   - progress: is told after each batch how many it was done to so far; false stops there.
   /// - Returns: to how many it was done, and what was left.
   /// - Throws: ``StoreError``. What was done before stays done, by the same act.
   public func perform(
     _ act: SessionAct, on targets: SessionTargets, sparing own: OwnMark? = nil, by actor: Actor, reason: String,
-    subject: String = "", progress: (Int) -> Bool = { _ in true }
+    subject: String = "", each: ([SessionID]) -> Void = { _ in }, progress: (Int) -> Bool = { _ in true }
   ) throws -> ActResult {
     let start = clock.now()
     var run = SessionActRun(
@@ -28,6 +29,7 @@ extension SessionService {
         let batch = rest.prefix(Self.batch)
         rest = rest.dropFirst(batch.count)
         run = try store.transaction(.full) { try performListed(batch, run) }
+        each(run.batch)
         guard rest.isEmpty || progress(run.result.count) else {
           run.result.isStopped = true
           break
@@ -38,6 +40,7 @@ extension SessionService {
     let selection = targets.selection(sparing: own)
     while true {
       run = try store.transaction(.full) { try performSelected(selection, run) }
+      each(run.batch)
       if run.isOver { break }
       guard progress(run.result.count) else {
         run.result.isStopped = true
@@ -64,26 +67,26 @@ extension SessionService {
         changed.append(session)
       }
     }
+    run.batch = changed.map(\.id)
     try note(changed.count, of: changed.count == 1 ? changed.first : nil, &run)
     return run
   }
 
   private func performSelected(_ selection: SessionSelection, _ run: SessionActRun) throws -> SessionActRun {
     var run = run
-    let count: Int
     switch run.act {
     case .end, .expire:
       let ended = try store.endSessions(selection, run.ending, after: run.last, limit: Self.batch)
       run.last = ended.last ?? run.last
       run.isOver = ended.count < Self.batch
-      count = ended.count
+      run.batch = ended
     case .extend:
       let sessions = try store.sessions(selection, after: run.last, limit: Self.batch, at: clock.now())
       run.last = sessions.last?.id ?? run.last
       run.isOver = sessions.count < Self.batch
-      count = try sessions.count { try change($0, &run, at: clock.now()) }
+      run.batch = try sessions.filter { try change($0, &run, at: clock.now()) }.map(\.id)
     }
-    try note(count, of: nil, &run)
+    try note(run.batch.count, of: nil, &run)
     return run
   }
 
@@ -131,6 +134,8 @@ private struct SessionActRun {
   let done: DoneAct
   let own: OwnMark?
   var result = ActResult()
+  /// To which sessions the last batch did it.
+  var batch: [SessionID] = []
   var last: SessionID?
   var isOver = false
 

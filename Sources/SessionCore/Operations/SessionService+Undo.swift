@@ -41,12 +41,18 @@ extension SessionService {
   /// Sessions live again with the limits that they had, but for those that are past them, and those whose user was locked,
   /// removed or given another password since.
   ///
+  /// - Parameter each: is told the sessions whose rows were moved back.
   /// - Throws: ``RestoreError``.
-  public func undo(_ id: DoneAct.ID, by actor: Actor) throws -> Undone {
+  public func undo(
+    _ id: DoneAct.ID, by actor: Actor, each: ([SessionID]) -> Void = { _ in }
+  ) throws -> Undone {
     let act = try undoable(id)
     var undone = Undone(act: act)
     switch act.kind {
-    case .end, .expire, .endEverybody: undone.sessions = try restore(id, by: actor).count
+    case .end, .expire, .endEverybody:
+      let restored = try restore(id, by: actor)
+      undone.sessions = restored.count
+      each(restored)
     case .extend:
       while true {
         let batch = try store.transaction(.full) { try store.restoreExtended(id, limit: Self.batch) }
@@ -57,8 +63,10 @@ extension SessionService {
     case .lock, .unlock, .forgive, .giveCode, .addUser, .remove:
       try store.transaction(.full) {
         undone.users = try takeBack(act)
-        if undone.users > 0 { undone.sessions = try revive(act, limit: .max).count }
+        let restored = undone.users > 0 ? try revive(act, limit: .max) : []
+        undone.sessions = restored.count
         try noteUndone(&undone, by: actor)
+        each(restored)
       }
     }
     return undone

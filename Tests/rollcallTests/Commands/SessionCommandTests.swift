@@ -33,21 +33,6 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("colour:red"))
   }
 
-  @Test func `sessions are extended by id and by filter`() throws {
-    let token = try bench.logIn("alice")
-    try bench.logIn("bob")
-    func soonest() throws -> Int64 { try bench.number("SELECT min(expires_at) FROM sessions") }
-    let first = try soonest()
-    #expect(try bench.rollcall("sessions", "extend", token.id.description, "--reason", "exam").status == 0)
-    #expect(try bench.rollcall("sessions", "extend", "--filter", "user:bob").status == 2)
-    #expect(try bench.rollcall("sessions", "extend", "--filter", "user:bob", "--yes").errors.contains("Extended 1."))
-    #expect(try soonest() > first)
-    #expect(try bench.service().check(token) != nil)
-    #expect(try bench.rollcall("audit", "list", "--filter", "act:extend-session", "--csv").output.contains("exam"))
-    #expect(try bench.rollcall("sessions", "extend", "01JD3KX4N0V5S8T2W6Y9ZABCDE").status == 1)
-    #expect(try bench.rollcall("sessions", "extend", "--filter", " ", "--yes").status == 2)
-  }
-
   @Test func `a negated filter may stand after a space`() throws {
     for login in ["alice", "bob"] { try bench.logIn(login) }
     let list = try bench.rollcall("sessions", "list", "--filter", "-user:ali", "--csv")
@@ -98,7 +83,33 @@ import Testing
     #expect(try bench.rollcall("sessions", "expire", token.id.description).output == token.id.description + "\n")
     #expect(try bench.service().check(token) == nil)
     #expect(try bench.rollcall("sessions", "expire", token.id.description).status == 1)
+    let act = try #require(try bench.service().undoableActs().first { $0.kind == .expire })
+    #expect(try bench.rollcall("sessions", "restore", act.id.description).output == token.id.description + "\n")
+    #expect(try bench.service().check(token) != nil)
+    #expect(try bench.rollcall("sessions", "expire", "--filter", "user:alice").status == 2)
+    #expect(
+      try bench.rollcall("sessions", "expire", "--filter", "user:alice", "--yes").output == token.id.description + "\n")
     #expect(try bench.service().store.ending(of: token.id)?.how == .idle)
+  }
+
+  @Test func `sessions are extended by id or by filter, and that is taken back`() throws {
+    let token = try bench.logIn("alice")
+    try bench.logIn("bob")
+    let before = try #require(try bench.service().store.session(id: token.id))
+    #expect(try bench.rollcall("sessions", "extend", token.id.description, "--reason", "exam").output == token.id.description + "\n")
+    let extended = try #require(try bench.service().store.session(id: token.id))
+    #expect(extended.expiresAt >= before.expiresAt && extended.expiresAt <= before.absoluteExpiresAt)
+    #expect(try bench.service().check(token) != nil)
+    #expect(try bench.rollcall("audit", "list", "--filter", "act:extend-session", "--csv").output.contains("exam"))
+    let act = try #require(try bench.service().undoableActs().first { $0.kind == .extend })
+    #expect(try bench.rollcall("sessions", "restore", act.id.description).status == 0)
+    #expect(try bench.service().store.session(id: token.id)?.expiresAt == before.expiresAt)
+    #expect(try bench.rollcall("sessions", "extend", "--filter", "user:bob").status == 2)
+    let all = try bench.rollcall("sessions", "extend", "--filter", "state:live", "--yes", "--json")
+    #expect(all.status == 0 && all.output.contains(token.id.description))
+    #expect(try bench.rollcall("sessions", "extend", "--filter", " ", "--yes").status == 2)
+    #expect(try bench.rollcall("sessions", "extend").status == 2)
+    #expect(try bench.rollcall("sessions", "extend", SessionID.first(at: Clock.system.now()).description).status == 1)
   }
 
   @Test func `what happens is streamed as it happens, one object a line`() throws {

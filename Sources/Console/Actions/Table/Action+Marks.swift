@@ -15,7 +15,7 @@ extension Action {
     ) { $0.markRange() },
     Action(
       .markAll, [.character("*")], in: .ofUsers, Phrase("mark all that match the filter", "标记全部匹配项"),
-      unless: { $0.overlay == nil ? nil : Words.nothingHere }
+      unless: { $0.isInList ? nil : Words.nothingHere }
     ) { $0.markAll() },
   ]
 }

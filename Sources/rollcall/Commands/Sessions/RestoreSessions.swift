@@ -3,22 +3,24 @@ import SessionCore
 
 struct RestoreSessions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Take an end of sessions back, within 5 minutes.",
+    commandName: "restore", abstract: "Take an act back, within 5 minutes.",
     discussion: """
       Sessions live again with the limits that they had, but for those that are past them by now, and those whose user
-      was locked, removed or given another password since. Without an id it lists what can be taken back.
+      was locked, removed or given another password since. Users are as they were. Without an id it lists the acts on
+      sessions that can be taken back.
 
       Example: rollcall sessions restore 01JD3KX4N0V5S8T2W6Y9ZABCDE
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Argument(help: ArgumentHelp("The act's id, as 'sessions end' said it.", valueName: "act")) var act: SessionID?
+  @Argument(help: ArgumentHelp("The act's id, as the command that did it said it.", valueName: "act")) var act: SessionID?
   @OptionGroup var format: OutputFormat
 
   func run() throws {
     let service = try options.service()
     guard let act else { return try list(service) }
-    let restored = try service.restore(act, by: .operator)
+    var restored: [SessionID] = []
+    let undone = try service.undo(act, by: .operator) { restored += $0 }
     if !format.isForPeople {
       try Report([
         Report.Field("act", Phrase("act", "操作"), .text(act.description)),
@@ -28,9 +30,13 @@ struct RestoreSessions: ParsableCommand {
       for id in restored { try Output.line(id.description) }
     }
     Narration.say(
-      Phrase(
-        "Taken back. Sessions whose rows had been moved: \(restored.count).",
-        "已撤销。已移走而恢复的会话：\(restored.count) 个。"))
+      undone.act.kind == .endEverybody
+        ? Phrase(
+          "Taken back. Sessions whose rows had been moved: \(restored.count).",
+          "已撤销。已移走而恢复的会话：\(restored.count) 个。")
+        : Phrase(
+          "Taken back: \(undone.sessions) sessions, \(undone.users) users.",
+          "已撤销：\(undone.sessions) 个会话，\(undone.users) 个用户。"))
   }
 
   private func list(_ service: SessionService) throws {

@@ -4,7 +4,7 @@ import SessionCore
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Who is logged in.", discussion: "Example: rollcall sessions list --csv",
-    subcommands: [ListSessions.self, EndSessions.self, RestoreSessions.self, ExpireSessions.self, ExtendSessions.self])
+    subcommands: [ListSessions.self, EndSessions.self, RestoreSessions.self, ExtendSessions.self, ExpireSessions.self])
 }
 
 extension SessionSort: ExpressibleByArgument {}
