@@ -18,7 +18,7 @@ final class DemoDirectory: Sendable {
   init() throws {
     let parent = Self.parent
     Self.tidy(parent)
-    var template = Array((parent + "/" + Self.prefix + "XXXXXX").utf8CString)
+    var template = Array((parent + "/" + Self.prefix + String(repeating: "X", count: 6)).utf8CString)
     guard mkdtemp(&template) != nil else {
       throw CommandFailure(
         .refused,

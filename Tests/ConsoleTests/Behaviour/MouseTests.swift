@@ -103,8 +103,8 @@ import Testing
       let bench = scene.play(rows: 24, columns: 80, .english)
       bench.state.isMouseOn = true
       let done = bench.world.done.count
-      for row in stride(from: 0, to: 24, by: 3) {
-        for column in stride(from: 2, to: 80, by: 19) {
+      for row in stride(from: 1, to: 24, by: 5) {
+        for column in stride(from: 9, to: 80, by: 30) {
           let other = scene.play(rows: 1, columns: 1, .english)
           other.state = bench.state
           other.world = bench.world

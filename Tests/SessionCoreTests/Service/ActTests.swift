@@ -47,8 +47,9 @@ import Testing
     database.clock.advance(.seconds(1))
     let new = try logIn("alice")
     let filter = try SessionFilter(text: "user:alice")
-    let result = try service.perform(.end, on: .matching(filter, asOf: at), by: by, reason: "")
-    #expect(result.sessions == [old.id])
+    var ended: [SessionID] = []
+    _ = try service.perform(.end, on: .matching(filter, asOf: at), by: by, reason: "", each: { ended += $0 })
+    #expect(ended == [old.id])
     #expect(try database.store.session(id: new.id) != nil)
   }
 
@@ -58,8 +59,9 @@ import Testing
     let simulated = try database.logIn("alice", simulated: true).session
     let targets = SessionTargets.matching(SessionFilter(), asOf: nil)
     #expect(try service.preview(targets, own: OwnMark(by)).own.value == 2)
-    let result = try service.perform(.end, on: targets, sparing: OwnMark(by), by: by, reason: "")
-    #expect(result.sessions == [elsewhere.id])
+    var ended: [SessionID] = []
+    _ = try service.perform(.end, on: targets, sparing: OwnMark(by), by: by, reason: "", each: { ended += $0 })
+    #expect(ended == [elsewhere.id])
     for kept in [own, simulated] { #expect(try database.store.session(id: kept.id) != nil) }
     let named = try service.perform(
       .end, on: .listed([look(simulated)]), sparing: OwnMark(by, countsSimulated: false), by: by, reason: "")
@@ -176,7 +178,7 @@ import Testing
   @Test func `an act on many stops after the batch in hand`() throws {
     let looks = try (0..<3).map { _ in look(try logIn("alice")) }
     let users = try ["alice", "bob", "lin"].map { UserLook(try user($0)) }
-    let result = try service.perform(.lock, on: .listed(users), by: by, reason: "") { $0 < 2 }
+    let result = try service.perform(.lock, on: .listed(users), by: by, reason: "", progress: { $0 < 2 })
     #expect(result.isStopped && result.count == 2 && looks.count == 3)
     #expect(try user("lin").state == .active)
     #expect(try service.undo(#require(result.act), by: by).users == 2)
