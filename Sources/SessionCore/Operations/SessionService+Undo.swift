@@ -41,7 +41,11 @@ extension SessionService {
   /// Sessions live again with the limits that they had, but for those that are past them, and those whose user was locked,
   /// removed or given another password since.
   ///
-  /// - Parameter each: is told the sessions whose rows were moved back.
+  /// - Parameters:
+  ///   - id: the act's.
+  ///   - actor: who takes it back.
+  ///   - each: is told the sessions whose rows were moved back.
+  /// - Returns: what is as it was.
   /// - Throws: ``RestoreError``.
   public func undo(
     _ id: DoneAct.ID, by actor: Actor, each: ([SessionID]) -> Void = { _ in }

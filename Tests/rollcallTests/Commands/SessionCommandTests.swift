@@ -96,7 +96,9 @@ import Testing
     let token = try bench.logIn("alice")
     try bench.logIn("bob")
     let before = try #require(try bench.service().store.session(id: token.id))
-    #expect(try bench.rollcall("sessions", "extend", token.id.description, "--reason", "exam").output == token.id.description + "\n")
+    #expect(
+      try bench.rollcall("sessions", "extend", token.id.description, "--reason", "exam").output == token.id.description
+        + "\n")
     let extended = try #require(try bench.service().store.session(id: token.id))
     #expect(extended.expiresAt >= before.expiresAt && extended.expiresAt <= before.absoluteExpiresAt)
     #expect(try bench.service().check(token) != nil)

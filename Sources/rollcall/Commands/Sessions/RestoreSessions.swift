@@ -13,7 +13,7 @@ struct RestoreSessions: ParsableCommand {
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Argument(help: ArgumentHelp("The act's id, as the command that did it said it.", valueName: "act")) var act: SessionID?
+  @Argument(help: ArgumentHelp("The act's id, as its command said it.", valueName: "act")) var act: SessionID?
   @OptionGroup var format: OutputFormat
 
   func run() throws {
