@@ -6,12 +6,13 @@ extension Actor {
   static var `operator`: Actor {
     let environment = DatabaseOptions.environment
     let account = getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? "uid \(getuid())"
-    let name = getuid() == 0 ? environment("SUDO_USER") ?? account : account
+    let sudoer = getuid() == 0 ? environment("SUDO_USER") : nil
     let terminal =
       [STDIN_FILENO, STDERR_FILENO].lazy.compactMap { ttyname($0) }.first.map { String(cString: $0) } ?? ""
-    let address = environment("SSH_CONNECTION")?.split(separator: " ").first.map(String.init) ?? ""
+    let line = environment("SSH_CONNECTION") ?? (sudoer == nil ? nil : SSHLine().connection())
+    let address = line?.split(separator: " ").first.map(String.init) ?? ""
     return Actor(
-      name: name, terminal: terminal.hasPrefix("/dev/") ? String(terminal.dropFirst(5)) : terminal,
+      name: sudoer ?? account, terminal: terminal.hasPrefix("/dev/") ? String(terminal.dropFirst(5)) : terminal,
       address: IPAddress(text: address) == nil ? "" : address)
   }
 }
