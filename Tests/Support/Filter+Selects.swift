@@ -27,6 +27,7 @@ extension SessionFilter {
       case .ends(let test): test.holds(session.expiresAt - now)
       case .madeBy(let name): session.createdBy.utf8.starts(with: name.utf8)
       case .id(let id): session.id == id
+      case .ids(let ids): ids.contains(session.id)
       case .user(let id): session.userID == id
       case .own(let mark): mark.owns(session)
       }
@@ -48,6 +49,8 @@ extension UserFilter {
       case .created(let test): test.holds(now - user.createdAt)
       case .scheme(let name): scheme == name
       case .key(let other): key == Array(other.utf8)
+      case .keys(let keys): keys.contains { key == Array($0.utf8) }
+      case .upTo(let last): user.id <= last
       }
     }
   }

@@ -9,6 +9,8 @@ public protocol UserTable: AnyObject {
   func user(key: String) throws -> User?
   /// The user with this id.
   func user(id: User.ID) throws -> User?
+  /// The newest user's id; nil where there is none. Ids rise, and none comes back.
+  func lastUserID() throws -> User.ID?
   /// Sets a user's state if it differs and returns whether it did.
   func setState(_ state: User.State, of user: User.ID) throws -> Bool
   /// Refuses the user's sessions from before `time`.

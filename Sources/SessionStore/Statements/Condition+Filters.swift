@@ -107,6 +107,13 @@ extension Condition {
     Condition("\(column) >= ? AND \(column) < ?", .text(key), .text(key + "\u{10FFFF}"))
   }
 
+  /// That a column is one of some values: a list, because a chain of ORs is only so deep.
+  static func list(_ column: String, _ values: [SQLValue]) -> Condition {
+    var condition = Condition("\(column) IN (\(values.map { _ in "?" }.joined(separator: ",")))")
+    condition.arguments = values
+    return condition
+  }
+
   static func loginContains(_ key: String) -> Condition { Condition("instr(u.login_key, ?) > 0", .text(key)) }
 
   /// That a moment in the past is less or more than a length of time ago.

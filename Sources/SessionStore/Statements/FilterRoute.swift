@@ -70,7 +70,7 @@ extension SessionTerm {
     case .state(.ending): return sessions.followed(by: .ending(within: SessionState.endingWithin, at: now))
     case .id: return Condition("SELECT 1")
     case .user, .own: return sessions.followed(by: condition(at: now))
-    case .state, .kind, .started, .ends, .madeBy: return nil
+    case .state, .kind, .started, .ends, .madeBy, .ids: return nil
     }
   }
 }

@@ -115,8 +115,8 @@ extension UserTerm {
   /// Whether an index finds the users behind the term.
   fileprivate var isIndexed: Bool {
     switch self {
-    case .loginPrefix, .state, .lastLogin, .neverLoggedIn, .created, .scheme, .key: true
-    case .loginContains: false
+    case .loginPrefix, .state, .lastLogin, .neverLoggedIn, .created, .scheme, .key, .keys: true
+    case .loginContains, .upTo: false
     }
   }
 }

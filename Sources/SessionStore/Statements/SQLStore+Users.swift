@@ -51,6 +51,12 @@ extension SQLStore {
     try database.first("SELECT \(userColumns) FROM users u WHERE u.id = ?", [.id(id)], readUser)
   }
 
+  public func lastUserID() throws -> User.ID? {
+    try database.first("SELECT max(id) FROM users") { row in
+      row.isNull(0) ? nil : User.ID(rawValue: row.integer(0))
+    } ?? nil
+  }
+
   public func setState(_ state: User.State, of user: User.ID) throws -> Bool {
     let number = SQLValue.integer(Int64(state.rawValue))
     return try database.run(

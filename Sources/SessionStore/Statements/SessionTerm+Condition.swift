@@ -24,6 +24,7 @@ extension SessionTerm {
     case .ends(let test): .wait(column("s.expires_at"), test, at: now)
     case .madeBy(let name): Condition("instr(s.created_by, ?) = 1", .text(name))
     case .id(let id): Condition("s.id = ?", .id(id))
+    case .ids(let ids): .list("s.id", ids.map { .id($0) })
     case .user(let id): Condition("s.user_id = ?", .id(id))
     case .own(let mark): .own(mark, at: now)
     }

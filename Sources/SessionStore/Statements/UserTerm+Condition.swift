@@ -13,6 +13,9 @@ extension UserTerm {
     case .scheme(let name):
       Condition("\(column("u.id")) IN (SELECT c.user_id FROM credentials c WHERE c.scheme = ?)", .text(name))
     case .key(let key): Condition("u.login_key = ?", .text(key))
+    case .keys(let keys): .list("u.login_key", keys.map { .text($0) })
+    // A plus keeps SQLite from walking the whole table for it.
+    case .upTo(let last): Condition("+u.id <= ?", .id(last))
     }
   }
 }

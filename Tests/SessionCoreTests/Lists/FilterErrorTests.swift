@@ -36,7 +36,8 @@ import Testing
       ("from:203.0.113.0/33", 0..<19, .notANetwork), ("-from:home x", 0..<10, .notANetwork),
       ("id:01JD3K…7Q", 0..<12, .notAnID), ("a \"b c", 2..<6, .openQuotation), ("-user:\"b", 0..<8, .openQuotation),
       ("\"", 0..<1, .openQuotation), ("\"\"\"", 0..<3, .openQuotation), ("a \"b\"c d", 2..<6, .textAfterQuotation),
-      ("- a", 0..<1, .nothingToNegate), ("a|-|b", 2..<3, .nothingToNegate), ("a |", 2..<3, .nothingBesideOr),
+      ("--json", 0..<6, .negatedTwice), ("a -－b", 2..<5, .negatedTwice), ("- a", 0..<1, .nothingToNegate),
+      ("a|-|b", 2..<3, .nothingToNegate), ("a |", 2..<3, .nothingBesideOr),
       ("| a", 0..<1, .nothingBesideOr), ("王||b", 2..<3, .nothingBesideOr), ("a | | b", 4..<5, .nothingBesideOr),
     ] as [(String, Range<Int>, FilterError.Problem)])
   func `each mistake is told with its place`(_ text: String, _ range: Range<Int>, _ problem: FilterError.Problem) throws

@@ -33,6 +33,31 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("colour:red"))
   }
 
+  @Test func `an option that was taken for the filter ends nobody's`() throws {
+    for login in ["alice", "bob"] { try bench.logIn(login) }
+    // As a script says it whose variable is empty: --filter $FILTER --json --yes
+    let end = try bench.rollcall("sessions", "end", "--filter", "--json", "--yes")
+    #expect(end.status == 2 && end.errors.contains("--json"))
+    #expect(try bench.rollcall("sessions", "expire", "--filter", "--yes", "--yes").status == 2)
+    #expect(try live() == 2)
+  }
+
+  @Test func `several ids are ended by one act, which is taken back whole`() throws {
+    let tokens = try ["alice", "bob", "bob"].map { try bench.logIn($0) }
+    let ids = tokens.map(\.id.description)
+    let report = try object(
+      bench.rollcall("sessions", "end", "--json", ids[0], ids[1], ids[2], ids[0]).output)
+    #expect(report["ended"] as? [String] == ids)
+    let act = try #require(report["act"] as? String)
+    #expect(try bench.rollcall("sessions", "restore", act).output.split(separator: "\n").count == 3)
+    #expect(try live() == 3)
+  }
+
+  @Test(arguments: ["end", "expire", "extend"]) func `where there was none, the act is null`(_ command: String) throws {
+    let none = try bench.rollcall("sessions", command, "01JD3KX4N0V5S8T2W6Y9ZABCDE", "--json")
+    #expect(none.status == 1 && none.output.contains("\"act\":null"))
+  }
+
   @Test func `a negated filter may stand after a space`() throws {
     for login in ["alice", "bob"] { try bench.logIn(login) }
     let list = try bench.rollcall("sessions", "list", "--filter", "-user:ali", "--csv")

@@ -19,6 +19,7 @@ extension FilterError {
     case .openQuotation: Phrase("“\(word)” has one quotation mark.", "“\(word)”只有一个引号。")
     case .textAfterQuotation: Phrase("“\(word)” goes on after its quotation.", "“\(word)”在引号之后还有文字。")
     case .nothingToNegate: Phrase("“-” stands alone.", "“-”单独出现。")
+    case .negatedTwice: Phrase("“\(word)” begins with two dashes.", "“\(word)”以两个短横开头。")
     case .nothingBesideOr: Phrase("“|” misses a word beside it.", "“|”的一侧缺少词。")
     case .tooLong(let most): Phrase("The filter is longer than \(most) bytes.", "筛选超过 \(most) 字节。")
     case .tooManyWords(let most): Phrase("The filter has more than \(most) words.", "筛选超过 \(most) 个词。")
@@ -48,7 +49,7 @@ extension FilterError {
     case .notAnID: Phrase("Write all of its 26 letters and digits.", "请写出全部 26 个字母和数字。")
     case .openQuotation: Phrase("Write another at the end of the value.", "请在值的末尾再写一个。")
     case .textAfterQuotation: Phrase("Write a space or | after it.", "请在引号后写空格或 |。")
-    case .nothingToNegate: Self.write("-state:idle")
+    case .nothingToNegate, .negatedTwice: Self.write("-state:idle")
     case .nothingBesideOr: Self.write("user:ali|user:bob")
     case .tooLong, .tooManyWords: Phrase("Leave something out.", "请删去一些。")
     }

@@ -24,6 +24,8 @@ public struct FilterError: Error, Hashable {
     case textAfterQuotation
     /// A `-` stands before no word.
     case nothingToNegate
+    /// A `-` stands before another one.
+    case negatedTwice
     /// A `|` does not stand between two words.
     case nothingBesideOr
     /// The filter takes more than this many bytes.

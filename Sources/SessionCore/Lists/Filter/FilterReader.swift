@@ -33,6 +33,12 @@ struct FilterReader {
       index += 1
       word.isNegated = true
       guard !isAtEnd else { throw FilterError(finished(word, from: start), .nothingToNegate) }
+      // An option that was taken for the filter, because a script's variable before it was empty: it must not mean
+      // all but those that are called like it.
+      guard current != "-", current != "－" else {
+        while !isAtEnd { index += 1 }
+        throw FilterError(finished(word, from: start), .negatedTwice)
+      }
     }
     if current?.isQuotation == true {
       word.value = try quoted(word, from: start)

@@ -26,6 +26,8 @@ public enum SessionTerm: Hashable, Sendable {
   case madeBy(String)
   /// The session is this one.
   case id(SessionID)
+  /// The session is one of these.
+  case ids([SessionID])
   /// The session is this user's.
   case user(User.ID)
   /// The session is the operator's own.

@@ -16,6 +16,10 @@ public enum UserTerm: Hashable, Sendable {
   case scheme(String)
   /// The user is the one with this login key.
   case key(String)
+  /// The user is one with these login keys.
+  case keys([String])
+  /// The user was there when this one was the newest.
+  case upTo(User.ID)
 }
 
 extension Filter where Term == UserTerm {

@@ -15,6 +15,15 @@ struct ChosenSessions: ParsableArguments {
     /// What 'sessions restore' takes; null when nothing was done.
     let act: String?
     let sessions: [String]
+
+    private enum Key: CodingKey { case act, sessions }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = encoder.container(keyedBy: Key.self)
+      // An absent act is null, not left out.
+      try object.encode(act, forKey: .act)
+      try object.encode(sessions, forKey: .sessions)
+    }
   }
 
   func validate() throws {
@@ -38,21 +47,24 @@ struct ChosenSessions: ParsableArguments {
     var ids: [String] = []
     let result = try service.perform(
       act, on: targets, by: .operator, reason: reason, subject: filter ?? "", each: { ids += $0.map(\.description) })
+    // First of all: whatever becomes of the list of ids, it is said what was done, and what takes it back.
+    if let act = result.act {
+      Narration.say(done(result.count))
+      Narration.say(
+        Phrase(
+          "'rollcall sessions restore \(act)' takes it back for 5 minutes.",
+          "5 分钟内可用“rollcall sessions restore \(act)”撤销。"))
+    }
     try output.write(
       json ? JSON.text(Report(act: result.act?.description, sessions: ids)) + "\n" : ids.map { $0 + "\n" }.joined())
     try output.flush()
-    guard let act = result.act else {
+    guard result.act != nil else {
       throw CommandFailure(
         .nothingMatched,
         result.unchanged > 0
           ? Phrase("They last as long as they can: nothing was changed.", "已是最长时限：未做任何更改。")
           : Phrase("No such session is live: nothing was changed.", "没有这样的在线会话：未做任何更改。"))
     }
-    Narration.say(done(result.count))
-    Narration.say(
-      Phrase(
-        "'rollcall sessions restore \(act)' takes it back for 5 minutes.",
-        "5 分钟内可用“rollcall sessions restore \(act)”撤销。"))
   }
 
   private func targets(_ service: SessionService, _ question: (EndPreview) -> Phrase) throws -> SessionTargets {

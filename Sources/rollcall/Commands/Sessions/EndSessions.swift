@@ -31,6 +31,16 @@ struct EndSessions: ParsableCommand {
     let ended: [String]
     /// Whether everybody was logged out: the ids are not listed then.
     let everybody: Bool
+
+    private enum Key: CodingKey { case act, ended, everybody }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = encoder.container(keyedBy: Key.self)
+      // An absent act is null, not left out.
+      try object.encode(act, forKey: .act)
+      try object.encode(ended, forKey: .ended)
+      try object.encode(everybody, forKey: .everybody)
+    }
   }
 
   func validate() throws {
@@ -48,48 +58,62 @@ struct EndSessions: ParsableCommand {
   func run() throws {
     let service = try options.service()
     if all { return try endEverybody(service) }
-    var results: [EndResult] = []
-    for selection in try selections(service) {
-      if filter != nil { try confirm(selection, service) }
-      results.append(try service.end(selection, by: .operator, reason: reason))
+    let result = try end(service)
+    // First of all: whatever becomes of the list of ids, it is said what was done, and what takes it back.
+    if let act = result.act {
+      Narration.say(Phrase("Ended \(result.ended.count).", "已结束 \(result.ended.count) 个。"))
+      sayHowToRestore(act)
     }
-    let ended = results.flatMap(\.ended)
-    let acts = results.compactMap(\.act)
     if json {
-      let report = Report(act: acts.last?.description, ended: ended.map(\.description), everybody: false)
+      let report = Report(
+        act: result.act?.description, ended: result.ended.map(\.description), everybody: false)
       try Output.line(try JSON.text(report))
     } else {
       let output = DataOutput()
-      for id in ended { try output.write(id.description + "\n") }
+      for id in result.ended { try output.write(id.description + "\n") }
       try output.flush()
     }
-    guard let act = acts.last else {
+    guard result.act != nil else {
       throw CommandFailure(
         .nothingMatched, Phrase("No such session is live: nothing was ended.", "没有这样的在线会话：未结束任何会话。"))
     }
-    Narration.say(Phrase("Ended \(ended.count).", "已结束 \(ended.count) 个。"))
-    if acts.count == 1 { sayHowToRestore(act) }
   }
 
-  private func selections(_ service: SessionService) throws -> [SessionSelection] {
+  private func end(_ service: SessionService) throws -> EndResult {
     if let filter {
       let selected = try SessionFilter(text: filter)
-      return [.matching(Filter(clauses: selected.clauses + except.map { [.init(.id($0), isNegated: true)] }))]
+      let all = except.isEmpty ? selected : selected.and(not: .ids(except))
+      // What was asked about is what ends: nobody who came while the question stood.
+      let moment = yes ? nil : try confirm(.matching(all), service)
+      return try service.end(
+        moment.map { .matchingAsOf(all, $0) } ?? .matching(all), by: .operator, reason: reason)
     }
-    guard let user else { return ids.map { .one($0) } }
-    let id = try service.user(login: user).id
-    return [except.first.map { .others(of: id, than: $0) } ?? .user(id)]
+    if let user {
+      let id = try service.user(login: user).id
+      let selection = except.first.map { SessionSelection.others(of: id, than: $0) } ?? .user(id)
+      return try service.end(selection, by: .operator, reason: reason)
+    }
+    guard ids.count > 1 else { return try service.end(.one(ids[0]), by: .operator, reason: reason) }
+    // However many ids, one act: it is taken back whole.
+    let now = service.clock.now()
+    let looks = try ids.compactMap { try service.store.session(id: $0) }.map { SessionLook($0, at: now) }
+    var ended: [SessionID] = []
+    let result = try service.perform(
+      .end, on: .listed(looks), by: .operator, reason: reason, each: { ended += $0 })
+    return EndResult(act: result.act, ended: ended)
   }
 
-  private func confirm(_ selection: SessionSelection, _ service: SessionService) throws {
+  /// Asks, and returns the moment that was looked at.
+  private func confirm(_ selection: SessionSelection, _ service: SessionService) throws -> Timestamp {
     let preview = try service.previewEnd(selection)
-    guard !yes, preview.count.value > 0 else { return }
+    guard preview.count.value > 0 else { return preview.at }
     let some = preview.sample.map(\.owner.login).joined(separator: ", ")
     let more = preview.count.value > preview.sample.count ? ", …" : ""
     try Confirmation.ask(
       Phrase(
         "End \(preview.count.text) session\(preview.count.value == 1 ? "" : "s") (\(some)\(more))?",
         "结束 \(preview.count.text) 个会话（\(some)\(more)）？"))
+    return preview.at
   }
 
   private func endEverybody(_ service: SessionService) throws {
