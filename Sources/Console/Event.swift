@@ -83,8 +83,8 @@ public enum Effect: Equatable, Sendable {
   case loadOverview(OverviewSpan, serial: Int)
   /// Read all of one session or user.
   case loadDetail(Detail.Subject)
-  /// Find out what an act would do.
-  case preview(Act)
+  /// Find out what an act would do; once it was found out, to what of that it still would.
+  case preview(Act, again: EndPreview? = nil)
   /// Do it.
   case perform(Order)
   /// Stop the act that is being done, after the rows in hand.

@@ -35,7 +35,7 @@ extension State {
       overlay = .detail(detail)
       return []
     }
-    defer { followRange() }
+    defer { stretchRange() }
     switch view {
     case .sessions: return sessions.move(by: distance, height: listHeight) ? reload() : []
     case .users: return users.move(by: distance, height: listHeight) ? reload() : []
@@ -57,6 +57,7 @@ extension State {
 
   mutating func show(_ view: ViewID) -> [Effect] {
     overlay = nil
+    if self.view != view { dropRange() }
     self.view = view
     return reload()
   }

@@ -4,6 +4,11 @@ import SessionCore
 /// Moves the console on: what happened changes the state, and what is wanted of the world comes back.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   defer { state.keepTime(after: event) }
+  return happened(event, &state) + state.endRangePause()
+}
+
+/// What an event changes, each for what it is.
+private func happened(_ event: Event, _ state: inout State) -> [Effect] {
   switch event {
   case .input(.key(let key)): return state.walk == nil ? state.take(key) : state.guide(key)
   case .input(.mouse(let mouse)): return state.walk == nil ? state.take(mouse) : []
@@ -19,7 +24,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     if case .detail(let detail)? = state.underlay { effects.append(.loadDetail(detail.subject)) }
     // What a question says must still be true when it is answered.
     if case .confirm(let confirm, _)? = state.overlay, !confirm.isRunning, confirm.act.isPreviewed {
-      effects.append(.preview(confirm.act))
+      effects.append(.preview(confirm.act, again: confirm.act.filterText == nil ? nil : confirm.preview))
     }
     if case .history? = state.overlay { effects.append(.loadHistory) }
     return effects
@@ -35,7 +40,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
     state.accept(content)
     return []
   case .previewed(let act, let preview):
-    state.editConfirm { if $0.act == act { $0.preview = preview } }
+    state.editConfirm { if $0.act == act { $0.take(preview) } }
     return []
   case .performed(let act, let outcome): return state.performed(act, outcome)
   case .progressed(let act, let count):
@@ -105,7 +110,7 @@ extension State {
     audit.list.fail()
     overview.isLoading = false
     simulation.isRunning = false
-    editConfirm { $0.stopped() }
+    // An act that is being done goes on: what becomes of it is said by itself.
     let wait = min(.seconds(10), trouble.map { Interval(milliseconds: $0.wait.milliseconds * 2) } ?? .seconds(1))
     trouble = Trouble(since: trouble?.since ?? time, message: message, retryAt: time + wait, wait: wait)
     return []

@@ -48,6 +48,7 @@ extension Words {
     let whom = act.whom
     // What was left says why.
     if !outcome.result.changed.isEmpty || outcome.result.isStopped { return nothingDone }
+    if outcome.result.gone > 0, act.isOfOneUser { return noUser(whom) }
     return switch act {
     case .sessions(.extend, _) where outcome.result.unchanged > 0:
       Phrase("Nothing to extend: it lasts as long as it can.", "无需延长：已是最长。")
@@ -59,9 +60,14 @@ extension Words {
       scope.isOne ? Phrase("\(whom) was not locked.", "\(whom) 此前未被锁定。") : nothingDone
     case .users(.forgive, let scope): scope.isOne ? nothingToForgive(whom) : nothingDone
     case .forgiveNetwork: nothingToForgive(whom)
-    case .giveCode, .remove: Phrase("There is no user \(whom) any more.", "用户 \(whom) 已不存在。")
+    case .giveCode, .remove: noUser(whom)
     case .addUser: nothingDone
     }
+  }
+
+  /// That the user of an act was removed meanwhile.
+  static func noUser(_ login: String) -> Phrase {
+    Phrase("There is no user \(login) any more.", "用户 \(login) 已不存在。")
   }
 
   /// What an act left, and why.

@@ -5,6 +5,8 @@ extension Words {
   static let choosingRange = Phrase("range…", "选择范围…")
   static let rangeBegun = Phrase(
     "Move to the range's other end; Space or v marks it, Esc gives it up.", "移到范围的另一端；按 Space 或 v 标记，Esc 放弃。")
+  static let rangeMoved = Phrase(
+    "A row at the end of the range moved: choose it anew.", "范围一端的行已移动：请重新选择。")
   static let readingRange = Phrase("Reading the rows between…", "正在读取中间的行…")
   static let rangeTooFar = Phrase(
     "The range reaches further than what is read: mark it in parts, or filter and mark all with *.",

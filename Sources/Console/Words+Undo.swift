@@ -20,7 +20,10 @@ extension Words {
       return Phrase("Taken back: \(lives.english).", "已撤销：\(lives.chinese)。")
     case .extend:
       let count = sessions(outcome.sessions)
-      return Phrase("Taken back: \(count.english) end when they would have.", "已撤销：\(count.chinese)按原时间结束。")
+      return Phrase(
+        outcome.sessions.text == "1"
+          ? "Taken back: 1 session ends when it would have." : "Taken back: \(count.english) end when they would have.",
+        "已撤销：\(count.chinese)按原时间结束。")
     case .lock:
       return outcome.users == 1
         ? Phrase(

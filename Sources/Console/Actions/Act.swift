@@ -11,9 +11,9 @@ public enum Act: Hashable, Sendable {
   /// Forget the failed logins from a network.
   case forgiveNetwork(IPAddress)
   /// Give a user a one-time code to choose a password with.
-  case giveCode(User.ID, login: String)
+  case giveCode(UserLook)
   /// Remove a user.
-  case remove(User.ID, login: String)
+  case remove(UserLook)
   /// Make a user of this login.
   case addUser(login: String)
 
@@ -22,7 +22,8 @@ public enum Act: Hashable, Sendable {
     switch self {
     case .sessions(_, let scope): scope.whom
     case .users(_, let scope): scope.whom
-    case .giveCode(_, let login), .remove(_, let login), .addUser(let login): login
+    case .giveCode(let look), .remove(let look): look.login
+    case .addUser(let login): login
     case .forgiveNetwork(let address): address.isIPv4 ? "\(address)" : "\(address.network)/64"
     case .endEverybody: ""
     }
@@ -89,14 +90,18 @@ public struct Order: Hashable, Sendable {
   public var reason: String
   /// Whether the operator's own sessions end as well.
   public var endsOwn: Bool
-  /// When what it would do was last looked at: who came later is not meant.
+  /// When what it would do was looked at: who came later is not meant.
   public var asOf: Timestamp?
+  /// Who was the newest user then: who was added later is not meant.
+  public var lastUser: User.ID?
 
   /// Makes an order from its parts.
-  public init(_ act: Act, reason: String = "", endsOwn: Bool = false, asOf: Timestamp? = nil) {
+  public init(_ act: Act, reason: String = "", endsOwn: Bool = false, asOf: Timestamp? = nil, lastUser: User.ID? = nil)
+  {
     self.act = act
     self.reason = reason
     self.endsOwn = endsOwn
     self.asOf = asOf
+    self.lastUser = lastUser
   }
 }

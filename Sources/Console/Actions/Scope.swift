@@ -41,12 +41,12 @@ extension SessionScope {
 }
 
 extension UserScope {
-  /// The same for the core.
-  public var targets: UserTargets {
+  /// The same for the core; whom a filter selects was there when `last` was the newest user.
+  public func targets(upTo last: User.ID?) -> UserTargets {
     switch self {
     case .one(let look): .listed([look])
     case .marked(let looks): .listed(looks)
-    case .matching(let filter, text: _): .matching(filter)
+    case .matching(let filter, text: _): .matching(last.map { filter.and(.upTo($0)) } ?? filter)
     }
   }
 

@@ -14,8 +14,8 @@ extension State {
     case .unlock: return userScope.map { .users(.unlock, $0) }
     case .forgive: return userScope.map { .users(.forgive, $0) }
     case .forgiveNetwork: return target?.address.map { .forgiveNetwork($0) }
-    case .giveCode: return target.flatMap { target in target.user.map { .giveCode($0.id, login: target.login) } }
-    case .remove: return target.flatMap { target in target.user.map { .remove($0.id, login: target.login) } }
+    case .giveCode: return target?.user.map { .giveCode($0) }
+    case .remove: return target?.user.map { .remove($0) }
     default: return nil
     }
   }

@@ -22,7 +22,7 @@ public struct Confirm: Equatable, Sendable {
   /// The act.
   public private(set) var act: Act
   /// What it would do; nil while that is being found out, or where it ends nothing.
-  public var preview: EndPreview?
+  public private(set) var preview: EndPreview?
   /// Who asks.
   let actor: Actor
   var login = LineEditor()
@@ -52,7 +52,9 @@ public struct Confirm: Equatable, Sendable {
 
   /// How the act is to be done.
   var order: Order {
-    Order(act, reason: reason.text, endsOwn: endsOwn || act.ownGuard != .spares, asOf: preview?.at)
+    Order(
+      act, reason: reason.text, endsOwn: endsOwn || act.ownGuard != .spares, asOf: preview?.at,
+      lastUser: preview?.lastUser)
   }
 
   /// How many sessions, or users where no session ends, it would be done to; nil while that is not known.
@@ -116,6 +118,15 @@ public struct Confirm: Equatable, Sendable {
     } catch { return error as? LoginError ?? .unprintable }
   }
 
+  /// Takes what the act would do. What a filter selects is what it selected when it was first asked, as far as that is
+  /// still there: nothing that came since is caught by a confirmation that was on its way.
+  mutating func take(_ new: EndPreview) {
+    if let preview, act.filterText != nil {
+      guard act.isOfSessions ? new.at == preview.at : new.lastUser == preview.lastUser else { return }
+    }
+    preview = new
+  }
+
   /// The act could not be done: it can be tried again.
   mutating func stopped() { (isRunning, isStopping, progress) = (false, false, nil) }
 
@@ -138,6 +149,18 @@ extension Act {
     default: false
     }
   }
+
+  /// Whether it is about one user who is there already.
+  var isOfOneUser: Bool {
+    switch self {
+    case .users(_, let scope): scope.isOne
+    case .remove, .giveCode: true
+    case .sessions, .endEverybody, .forgiveNetwork, .addUser: false
+    }
+  }
+
+  /// Whether it is about sessions, and not about all of somebody's.
+  var isOfSessions: Bool { if case .sessions = self { true } else { false } }
 
   /// Whether it is about more than one user.
   var isOfManyUsers: Bool { if case .users(_, let scope) = self { !scope.isOne } else { false } }

@@ -73,7 +73,7 @@ extension State {
         return (cells.joined(separator: "  "), .text)
       }
       let more = (confirm.affected ?? preview.count).value - shown.count
-      if preview.count.value == 0, preview.changed.isEmpty { lines = [(say(Words.endsNothing), .text)] }
+      if preview.count.value == 0, preview.changed.isEmpty { lines = [nothing(confirm, preview)] }
       if more > 0 || preview.count.isCapped {
         lines.append((say(Words.more(more, capped: preview.count.isCapped)), .dim))
       }
@@ -87,6 +87,12 @@ extension State {
       left.append((say(Words.hadEnded(preview.gone)), .warning))
     }
     return lines + left
+  }
+
+  /// Why it would end nothing.
+  private func nothing(_ confirm: Confirm, _ preview: EndPreview) -> (text: String, ink: Ink) {
+    guard preview.gone > 0, confirm.act.isOfOneUser else { return (say(Words.endsNothing), .text) }
+    return (say(Words.noUser(confirm.act.whom)), .warning)
   }
 
   private func drawLogin(_ confirm: Confirm, _ box: Box, _ row: Int, _ frame: inout Frame) {

@@ -15,6 +15,7 @@ struct ListOrders: Equatable, Sendable {
 extension State {
   /// Sorts the list that is shown by another column. A list of what happened is sorted by time alone.
   mutating func turnSort(_ step: Int) -> [Effect] {
+    dropRange()
     switch view {
     case .sessions:
       sort = sort.turned(step)
@@ -36,6 +37,7 @@ extension State {
 
   /// Turns the order of the list that is shown round. It is read from its start: what is looked for is at the other end.
   mutating func reverseSort() -> [Effect] {
+    dropRange()
     switch view {
     case .sessions:
       isDescending.toggle()

@@ -79,10 +79,11 @@ extension State {
     guard serial == sessions.serial else { return [] }
     answered(answer.totals, at: answer.at)
     (sessions.matching, sessions.readAt) = (answer.matching, answer.at)
+    let isJump = sessions.asked == nil
     if let gone = sessions.accept(answer.window, height: listHeight), notice == nil, view == .sessions {
       notice = Notice(text: Words.sessionGone(gone.owner.login), ink: .warning)
     }
-    followRange()
+    isJump ? stretchRange() : holdRange()
     return sessions.isStale ? reloadSessions() : []
   }
 
@@ -91,10 +92,11 @@ extension State {
     guard serial == users.serial else { return [] }
     answered(answer.totals, at: answer.at)
     (users.matching, users.readAt) = (answer.matching, answer.at)
+    let isJump = users.asked == nil
     if let gone = users.accept(answer.window, height: listHeight), notice == nil {
       notice = Notice(text: Words.userGone(gone.user.login.text), ink: .warning)
     }
-    followRange()
+    isJump ? stretchRange() : holdRange()
     return users.isStale ? reloadUsers() : []
   }
 

@@ -4,6 +4,9 @@ import SessionCore
 struct Pause: Equatable, Sendable {
   /// The moment that is shown.
   var at: Timestamp
+  /// Whether it is for the range that is being chosen, and goes on with its end: under a range that moves, rows would
+  /// slip into it that nobody chose.
+  var isForRange = false
 }
 
 extension State {
@@ -12,6 +15,10 @@ extension State {
 
   /// Lets the lists stand still, or go on.
   mutating func togglePause() -> [Effect] {
+    if pause?.isForRange == true {
+      pause?.isForRange = false
+      return []
+    }
     guard pause == nil else {
       pause = nil
       notice = Notice(text: Words.goesOn, ink: .dim)
@@ -25,7 +32,14 @@ extension State {
   mutating func reloadUnlessPaused() -> [Effect] { pause == nil ? reload() : [] }
 
   /// A list that stands still was read anew, because somebody did something: that is what it shows now.
-  mutating func movePause() { if pause != nil { pause = Pause(at: now) } }
+  mutating func movePause() { pause?.at = now }
+
+  /// Lets the lists go on that stood still for a range.
+  mutating func endRangePause() -> [Effect] {
+    guard pause?.isForRange == true, marks.sessions.range == nil, marks.users.range == nil else { return [] }
+    pause = nil
+    return reload()
+  }
 }
 
 extension Words {

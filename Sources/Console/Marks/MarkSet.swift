@@ -24,6 +24,8 @@ public struct MarkSet<Row: ListRow>: Equatable, Sendable {
     var row: Row
     /// Whether it stands above the cursor: said by the rows that were seen last, for when it is not among them.
     var isAbove: Bool
+    /// The row that it ends on, as it was when the cursor came to it.
+    var end: Row
     /// Whether the rows between are being read; then which action is to follow.
     var isReading = false
     var then: Action.ID?
@@ -50,7 +52,7 @@ public struct MarkSet<Row: ListRow>: Equatable, Sendable {
   mutating func toggle(_ row: Row, at now: Timestamp) {
     let mark = Mark(row: row, at: now)
     if isAll {
-      if excepted.removeValue(forKey: row.rowID) == nil { excepted[row.rowID] = mark }
+      if excepted.removeValue(forKey: row.rowID) == nil, excepted.count < Self.limit { excepted[row.rowID] = mark }
     } else if marks.removeValue(forKey: row.rowID) == nil {
       marks[row.rowID] = mark
     }

@@ -79,7 +79,8 @@ extension State {
     guard set.isAll else {
       return .marked(inOrder(set.marks.values.map { SessionLook($0.row, at: $0.at) }))
     }
-    let filter = set.excepted.keys.sorted().reduce(sessionQuery.filter) { $0.and(not: .id($1)) }
+    let left = set.excepted.keys.sorted()
+    let filter = left.isEmpty ? sessionQuery.filter : sessionQuery.filter.and(not: .ids(left))
     return .matching(
       filter, text: text(sessions.filter.isEmpty ? "state:live" : sessions.filter, but: set.excepted.count))
   }
@@ -103,9 +104,8 @@ extension State {
       guard set.isAll else {
         return .marked(set.marks.values.map { UserLook($0.row.user) }.sorted { $0.id < $1.id })
       }
-      let filter = set.excepted.values.map(\.row.user.login.key).sorted().reduce(userQuery.filter) {
-        $0.and(not: .key($1))
-      }
+      let left = set.excepted.values.map(\.row.user.login.key).sorted()
+      let filter = left.isEmpty ? userQuery.filter : userQuery.filter.and(not: .keys(left))
       return .matching(filter, text: text(users.filter, but: set.excepted.count))
     case .sessions where !marks.sessions.isEmpty && !marks.sessions.isAll:
       var users: [User.ID: String] = [:]

@@ -14,10 +14,12 @@ extension State {
   mutating func markRange() -> [Effect] {
     if hasRange { return endRange() }
     switch view {
-    case .sessions: marks.sessions.range = sessions.selected.map { .init(row: $0, isAbove: true) }
-    case .users: marks.users.range = users.selected.map { .init(row: $0, isAbove: true) }
+    case .sessions: marks.sessions.range = sessions.selected.map { .init(row: $0, isAbove: true, end: $0) }
+    case .users: marks.users.range = users.selected.map { .init(row: $0, isAbove: true, end: $0) }
     default: return []
     }
+    guard hasRange else { return [] }
+    if pause == nil { pause = Pause(at: now, isForRange: true) }
     notice = Notice(text: Words.rangeBegun, ink: .dim)
     return []
   }
@@ -69,6 +71,28 @@ extension State {
     if !hasRoom { notice = Notice(text: Words.tooManyMarks, ink: .warning) }
   }
 
+  /// Gives a range up.
+  mutating func dropRange() { (marks.sessions.range, marks.users.range) = (nil, nil) }
+
+  /// Gives a range up when a row at its ends stands elsewhere than when it was chosen: it would be about rows that nobody
+  /// chose.
+  mutating func holdRange() {
+    let (sessionOrder, userOrder) = (sessionQuery, userQuery)
+    let areStill =
+      sessions.holds(marks.sessions.range) { sessionOrder.position(of: $0) == sessionOrder.position(of: $1) }
+      && users.holds(marks.users.range) { userOrder.position(of: $0.user) == userOrder.position(of: $1.user) }
+    guard !areStill else { return followRange() }
+    dropRange()
+    notice = Notice(text: Words.rangeMoved, ink: .warning)
+  }
+
+  /// Notes that the cursor came to another row, to which the range goes now.
+  mutating func stretchRange() {
+    followRange()
+    if let end = sessions.current { marks.sessions.range?.end = end }
+    if let end = users.current { marks.users.range?.end = end }
+  }
+
   /// Notes where a range's first row stands now, for when it is not among the rows any more.
   mutating func followRange() {
     marks.sessions.range = sessions.followed(marks.sessions.range)
@@ -94,6 +118,14 @@ extension ListState {
     let start =
       rows.firstIndex { $0.rowID == range.row.rowID } ?? (range.isAbove ? rows.startIndex : rows.endIndex - 1)
     return min(start, cursor)...max(start, cursor)
+  }
+
+  /// Whether the rows at a range's ends stand where they did, as far as they are here.
+  func holds(_ range: MarkSet<Row>.RangeStart?, isSamePlace: (Row, Row) -> Bool) -> Bool {
+    guard let range, !range.isReading else { return true }
+    return rows.allSatisfy { row in
+      [range.row, range.end].allSatisfy { $0.rowID != row.rowID || isSamePlace($0, row) }
+    }
   }
 
   /// The range, with what is known now of where it begins.

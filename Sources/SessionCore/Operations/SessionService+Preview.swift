@@ -16,6 +16,8 @@ public struct EndPreview: Hashable, Sendable {
   public var gone: Int
   /// The moment that was looked at.
   public var at: Timestamp
+  /// Who was the newest user then, where a filter says whom it is about.
+  public var lastUser: User.ID?
 
   /// Makes a preview from its parts.
   public init(
@@ -49,19 +51,20 @@ extension SessionService {
   ///   - targets: which sessions.
   ///   - own: by what the operator's own sessions are known.
   ///   - sample: how many to name.
-  /// - Returns: how many, and some of them.
+  /// - Returns: how many, and some of them. Its moment is the one as of which a filter was asked, or now.
   /// - Throws: ``StoreError``.
   public func preview(_ targets: SessionTargets, own: OwnMark, sample: Int = 4) throws -> EndPreview {
     try store.snapshot {
       let now = clock.now()
       guard case .listed(let looks) = targets else {
-        let all = targets.selection(asOf: now)
+        let seen = targets.moment ?? now
+        let all = targets.selection(asOf: seen)
         let mine = targets.filter.map { $0.and(.own(own)) }
         return EndPreview(
           count: try store.countSessions(all, at: now), sample: try store.sample(all, limit: sample, at: now),
           users: try store.countOwners(all, at: now),
-          own: try mine.map { try store.countSessions(.matchingAsOf($0, now), at: now) } ?? CappedCount(found: 0),
-          at: now)
+          own: try mine.map { try store.countSessions(.matchingAsOf($0, seen), at: now) } ?? CappedCount(found: 0),
+          at: seen)
       }
       return try preview(looks, own: own, sample: sample, at: now)
     }
@@ -101,6 +104,9 @@ extension SessionTargets {
     case .matching(let filter, asOf: _): filter
     }
   }
+
+  /// The moment as of which a filter is asked; nil for now.
+  var moment: Timestamp? { if case .matching(_, asOf: let moment) = self { moment } else { nil } }
 
   /// What is selected of a filter or a user; without the operator's own where they are spared.
   func selection(sparing own: OwnMark? = nil, asOf moment: Timestamp? = nil) -> SessionSelection {

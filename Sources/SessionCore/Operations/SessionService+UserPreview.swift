@@ -23,10 +23,12 @@ extension SessionService {
             try !store.users(filter.and(.key($0)), from: nil, .after, limit: 1, at: now).isEmpty
           } ?? false
         }
-        return EndPreview(
+        var preview = EndPreview(
           count: try store.countSessions(of: filter, at: now), sample: [], users: try store.countUsers(filter, at: now),
           names: try store.users(filter, from: nil, .after, limit: sample, at: now).map(\.user.login.text),
           own: CappedCount(found: owned), at: now)
+        preview.lastUser = try filter.lastUser ?? store.lastUserID()
+        return preview
       }
     }
   }
@@ -59,4 +61,13 @@ extension SessionService {
 
   /// How many of an operator's own sessions are looked at.
   private static var ownRows: Int { 1000 }
+}
+
+extension UserFilter {
+  /// Who was the newest user when it was first asked; nil where it asks for whoever is there.
+  fileprivate var lastUser: User.ID? {
+    clauses.lazy.compactMap { clause in
+      if case .upTo(let last)? = clause.first?.term { last } else { nil }
+    }.first
+  }
 }

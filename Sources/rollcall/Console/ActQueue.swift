@@ -39,10 +39,11 @@ final class ActQueue: @unchecked Sendable {
       isStopping.store(true, ordering: .relaxed)
       return done()
     }
+    // Here, and not when it begins: whoever stops an act that still waits means it.
+    if case .perform = effect { isStopping.store(false, ordering: .relaxed) }
     queue.async { [self] in
       defer { done() }
       guard !isClosed.load(ordering: .relaxed) else { return }
-      isStopping.store(false, ordering: .relaxed)
       do {
         if let event = try perform(effect, post) { post(event) }
       } catch {
@@ -71,7 +72,7 @@ final class ActQueue: @unchecked Sendable {
           next = now + Self.every
           post(.progressed(order.act, count))
         }
-        return !isStopping.load(ordering: .relaxed)
+        return !isStopping.load(ordering: .relaxed) && !isClosed.load(ordering: .relaxed)
       }
       return .performed(order.act, outcome)
     case .undo(let act): return .undone(act, try service.undone(act, by: actor))

@@ -3,12 +3,19 @@ import SessionCore
 
 extension SessionService {
   /// What an act of the console would do.
-  func preview(_ act: Act, by actor: Actor) throws -> EndPreview {
+  ///
+  /// - Parameters:
+  ///   - act: what.
+  ///   - first: what it would have done when it was first asked: nothing that came since is counted; nil for now.
+  ///   - actor: who asks.
+  /// - Returns: how many, and some of them.
+  /// - Throws: ``SessionCore/StoreError``.
+  func preview(_ act: Act, again first: EndPreview? = nil, by actor: Actor) throws -> EndPreview {
     let own = OwnMark(actor, countsSimulated: act.reachesByFilter)
     return switch act {
-    case .sessions(_, let scope): try preview(scope.targets(asOf: nil), own: own)
-    case .users(_, let scope): try preview(scope.targets, own: own)
-    case .remove(let user, _): try preview(SessionTargets.user(user), own: own)
+    case .sessions(_, let scope): try preview(scope.targets(asOf: first?.at), own: own)
+    case .users(_, let scope): try preview(scope.targets(upTo: first?.lastUser), own: own)
+    case .remove(let look): try preview(UserTargets.listed([look]), own: own)
     case .endEverybody, .forgiveNetwork, .giveCode, .addUser:
       try preview(SessionTargets.matching(SessionFilter(), asOf: nil), own: own)
     }
@@ -34,7 +41,8 @@ extension SessionService {
     case .users(let act, let scope):
       return Outcome(
         try perform(
-          act, on: scope.targets, sparing: own, by: actor, reason: reason, subject: order.act.whom, progress: progress))
+          act, on: scope.targets(upTo: order.lastUser), sparing: own, by: actor, reason: reason,
+          subject: order.act.whom, progress: progress))
     case .endEverybody:
       // Counted before: it takes no time itself, and their rows follow with the sweep.
       let live = try store.countSessions(.matching(SessionFilter()), at: clock.now())
@@ -51,21 +59,39 @@ extension SessionService {
   /// Does an act that is about one user, or makes one.
   private func performOnOne(_ order: Order, by actor: Actor) throws -> Outcome {
     switch order.act {
-    case .giveCode(let user, let login):
-      guard try store.user(id: user) != nil else { return Outcome(isChanged: false) }
-      let act = newAct(.giveCode, by: actor, reason: "", subject: login)
-      let code = try giveCode(to: user, by: actor, as: act)
-      return Outcome(isChanged: true, act: act.id, slip: slip(code, for: login))
+    case .giveCode(let look):
+      return try onlyIfStill(look) { user in
+        let act = newAct(.giveCode, by: actor, reason: "", subject: look.login)
+        let code = try giveCode(to: user.id, by: actor, as: act)
+        return Outcome(isChanged: true, act: act.id, slip: slip(code, for: look.login))
+      }
     case .addUser(let login):
       let act = newAct(.addUser, by: actor, reason: order.reason, subject: login)
       let code = try addUser(Login(login), by: actor, reason: order.reason, as: act).code
       return Outcome(isChanged: true, act: act.id, slip: slip(code, for: login))
-    case .remove(let user, let login):
-      guard let user = try store.user(id: user) else { return Outcome(isChanged: false) }
-      let act = newAct(.remove, by: actor, reason: order.reason, subject: login)
-      let ended = try remove(user, by: actor, reason: order.reason, as: act)
-      return Outcome(isChanged: true, ended: CappedCount(exactly: ended), act: act.id)
+    case .remove(let look):
+      return try onlyIfStill(look) { user in
+        let act = newAct(.remove, by: actor, reason: order.reason, subject: look.login)
+        let ended = try remove(user, by: actor, reason: order.reason, as: act)
+        return Outcome(isChanged: true, ended: CappedCount(exactly: ended), act: act.id)
+      }
     default: return Outcome(isChanged: false)
+    }
+  }
+
+  /// Does something to a user who is as they were looked at, in the transaction that looks again.
+  private func onlyIfStill(_ look: UserLook, _ act: (User) throws -> Outcome) throws -> Outcome {
+    try store.transaction(.full) {
+      var result = ActResult()
+      guard let user = try store.user(id: look.id) else {
+        result.gone = 1
+        return Outcome(result)
+      }
+      guard look.isStill(user) else {
+        result.changed = [user.login.text]
+        return Outcome(result)
+      }
+      return try act(user)
     }
   }
 

@@ -196,7 +196,8 @@ final class Worker: @unchecked Sendable {
       verifier?.stop()
       return nil
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
-    case .preview(let act): return .previewed(act, try service.preview(act, by: actor))
+    case .preview(let act, let first):
+      return .previewed(act, try service.preview(act, again: first, by: actor))
     case .readRange(let query, let first, let last):
       let rows = try service.range(of: query, from: first, to: last, limit: Self.rangeLimit)
       return .rangeRead(rows.rows, isWhole: rows.isWhole)

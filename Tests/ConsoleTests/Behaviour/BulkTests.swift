@@ -48,6 +48,45 @@ import Testing
     #expect(bench.send(.input(.hangUp)) == [.quit])
   }
 
+  @Test func `who comes while the question stands is not meant, however many`() {
+    let bench = Bench.loaded(sessions: Sample.sessions + Sample.more(500))
+    bench.press(.character("*"), .character("x"), .character("m"))
+    bench.type("50")
+    bench.pass(.seconds(2))
+    let late = (0..<300).map {
+      Sample.session(2000 + $0, login: "late\($0)", seen: .seconds(-2), age: .seconds(-2))
+    }
+    bench.change { $0.sessions = late + $0.sessions }
+    #expect(bench.text.contains("End 509 sessions") && bench.text.contains("Type 509"))
+    bench.type("9")
+    bench.press(.enter)
+    #expect(bench.world.sessions.map(\.id) == late.map(\.id))
+  }
+
+  @Test func `who goes meanwhile is not counted any more`() {
+    let bench = Bench.loaded(sessions: Sample.sessions + Sample.more(500))
+    bench.press(.character("*"), .character("x"), .character("m"))
+    bench.change { $0.sessions.removeLast(300) }
+    #expect(bench.text.contains("End 209 sessions") && bench.text.contains("Type 209"))
+  }
+
+  @Test func `who is added while the question stands is not locked`() {
+    let bench = Bench.loaded()
+    bench.press(.character("2"), .character("*"), .character("L"))
+    let count = bench.world.users.count
+    let asked = bench.lines.first { $0.contains("Lock \(count) users") }
+    #expect(asked != nil)
+    bench.change { world in
+      guard var new = world.users.first else { return }
+      new.user.id = User.ID(rawValue: 900)
+      new.user.state = .active
+      world.users.append(new)
+    }
+    #expect(bench.lines.contains { $0.contains("Lock \(count) users") })
+    bench.press(.character("m"), .character("e"))
+    #expect(bench.world.users.filter { $0.user.state == .active }.map(\.user.id.rawValue) == [900])
+  }
+
   @Test func `one that fails can be tried again`() {
     let bench = running()
     bench.asked = []

@@ -110,14 +110,28 @@ import Testing
     #expect(bench.text.contains("Unlocked bob."))
   }
 
-  @Test func `a database that fails in the middle lets the act be tried again`() {
+  @Test func `an act that fails in the middle can be tried again`() {
     let bench = asking()
     bench.tap(.character("e"))
     bench.asked = []
-    bench.send(.failed(Phrase("locked", "锁定"), at: Sample.now))
-    bench.settle()
-    #expect(bench.text.contains("No answer since"))
+    bench.send(.refused(Phrase("locked", "锁定")))
     bench.press(.character("e"))
     #expect(bench.world.done.count == 1)
+  }
+
+  @Test func `a list that cannot be read meanwhile does not make it look as if the act were over`() {
+    let bench = asking()
+    bench.tap(.character("e"))
+    let acts = bench.asked
+    bench.asked = []
+    bench.send(.failed(Phrase("locked", "锁定"), at: Sample.now))
+    #expect(bench.text.contains("No answer since"))
+    // Neither a second time, nor “Nothing was done.”
+    #expect(bench.tap(.character("e")) == [] && bench.tap(.enter) == [])
+    #expect(bench.tap(.escape) == [.stopAct])
+    bench.asked = acts
+    bench.settle()
+    #expect(bench.world.done.count == 1)
+    #expect(bench.text.contains("Ended 1 session of 王小明."))
   }
 }

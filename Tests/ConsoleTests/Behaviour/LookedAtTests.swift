@@ -64,6 +64,27 @@ import Testing
     #expect(bench.world.users.count { $0.user.state == .locked } == 2)
   }
 
+  @Test(arguments: ["D", "c"]) func `one who was changed is not removed and gets no code`(_ key: Character) {
+    let bench = Bench.loaded()
+    bench.press(.character("2"), .character(key))
+    let id = bench.state.users.current?.user.id
+    for index in bench.world.users.indices where bench.world.users[index].user.id == id {
+      bench.world.users[index].user.version += 1
+    }
+    bench.press(.character("e"))
+    #expect(bench.text.contains("Nothing was done.") && bench.text.contains("changed since you looked and was left."))
+    #expect(bench.world.acts.isEmpty && bench.world.users.contains { $0.user.id == id })
+  }
+
+  @Test(arguments: ["D", "c"]) func `of one who is gone it is said`(_ key: Character) throws {
+    let bench = Bench.loaded()
+    bench.press(.character("2"), .character(key))
+    let login = try #require(bench.state.users.current?.user.login.text)
+    bench.world.users.removeAll { $0.user.login.text == login }
+    bench.press(.character("e"))
+    #expect(bench.text.contains("There is no user \(login) any more."))
+  }
+
   private func withMine() -> Bench {
     let bench = Bench.loaded()
     bench.change {

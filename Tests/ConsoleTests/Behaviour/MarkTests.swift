@@ -85,6 +85,39 @@ import Testing
     #expect(looks(bench) == ["王小明", "carol", "Émile Durand"])
   }
 
+  @Test func `while a range is chosen the list stands still, and goes on after`() {
+    let bench = Bench.loaded()
+    let logins = bench.state.sessions.rows.map(\.owner.login)
+    bench.press(.down, .down, .character("v"), .down, .down)
+    // The range's rows are used and go to the top: in their place came others, which nobody chose.
+    bench.change { world in
+      for index in 2...4 { world.sessions[index].lastSeenAt = bench.state.now + .seconds(1) }
+    }
+    #expect(bench.state.sessions.rows.map(\.owner.login) == logins && bench.text.contains("paused"))
+    bench.press(.character("x"))
+    #expect(!bench.text.contains("paused"))
+    guard case .confirm(let confirm, over: _)? = bench.state.overlay,
+      case .sessions(.end, .marked(let looks)) = confirm.act
+    else {
+      Issue.record("no question")
+      return
+    }
+    #expect(looks.map(\.login) == Array(logins[2...4]))
+    bench.press(.escape, .escape)
+    #expect(bench.state.sessions.rows.map(\.owner.login) != logins)
+  }
+
+  @Test func `a range whose end has moved in the list is given up`() {
+    let bench = Bench.loaded()
+    bench.press(.down, .down, .character("v"), .down, .down)
+    bench.world.sessions[4].lastSeenAt = bench.state.now + .seconds(1)
+    bench.press(.character("R"))
+    #expect(bench.text.contains("A row at the end of the range moved: choose it anew."))
+    #expect(!bench.text.contains("range…") && !bench.text.contains("paused"))
+    bench.press(.character("v"), .character("2"), .character("1"))
+    #expect(!bench.text.contains("range…") && !bench.text.contains("paused"))
+  }
+
   @Test func `Esc gives a range up and leaves what was marked before`() {
     let bench = Bench.loaded()
     bench.press(space, .character("v"), .down, .escape)

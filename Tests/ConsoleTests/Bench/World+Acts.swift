@@ -3,7 +3,9 @@ import SessionCore
 
 extension World {
   /// What an act is about and is still as it was looked at; and what changed since.
-  private func found(_ act: Act, asOf moment: Timestamp?, _ now: Timestamp) -> (still: [Session], changed: [Session]) {
+  private func found(_ act: Act, asOf moment: Timestamp?, upTo last: User.ID? = nil, _ now: Timestamp) -> (
+    still: [Session], changed: [Session]
+  ) {
     let live = live(now)
     switch act {
     case .sessions(_, .matching(let filter, text: _)):
@@ -12,9 +14,9 @@ extension World {
     case .sessions(_, .one(let look)): return found([look], live)
     case .sessions(_, .marked(let looks)): return found(looks, live)
     case .users(_, let scope):
-      let ids = Set(users(scope, now).map(\.user.id) + (scope.target.map { [$0] } ?? []))
+      let ids = Set(users(scope, upTo: last, now).map(\.user.id) + (scope.target.map { [$0] } ?? []))
       return (live.filter { ids.contains($0.userID) }, [])
-    case .remove(let user, login: _): return (live.filter { $0.userID == user }, [])
+    case .remove(let look): return (live.filter { $0.userID == look.id && isStill(look) }, [])
     case .endEverybody: return (live, [])
     case .forgiveNetwork, .giveCode, .addUser: return ([], [])
     }
@@ -25,25 +27,33 @@ extension World {
     return (there.filter { $0.isStill($1) }.map(\.1), there.filter { !$0.isStill($1) }.map(\.1))
   }
 
-  private func users(_ scope: UserScope, _ now: Timestamp) -> [UserListing] {
+  /// Whether there is a user as they were looked at.
+  private func isStill(_ look: UserLook) -> Bool { users.contains { look.isStill($0.user) } }
+
+  private func users(_ scope: UserScope, upTo last: User.ID?, _ now: Timestamp) -> [UserListing] {
     switch scope {
     case .one(let look): users.filter { look.isStill($0.user) }
     case .marked(let looks): users.filter { listing in looks.contains { $0.isStill(listing.user) } }
-    case .matching(let filter, text: _): users.filter { filter.selects($0.user, scheme: "argon2id", at: now) }
+    case .matching(let filter, text: _):
+      users.filter {
+        filter.selects($0.user, scheme: "argon2id", at: now) && $0.user.id <= last ?? $0.user.id
+      }
     }
   }
 
-  func preview(_ act: Act, _ now: Timestamp) -> EndPreview {
-    let (still, changed) = found(act, asOf: nil, now)
+  func preview(_ act: Act, again first: EndPreview?, _ now: Timestamp) -> EndPreview {
+    let (still, changed) = found(act, asOf: first?.at, upTo: first?.lastUser, now)
     var preview = EndPreview(
       count: CappedCount(found: still.count), sample: Array(still.prefix(4)),
       users: CappedCount(found: Set(still.map(\.userID)).count),
       own: CappedCount(found: still.count { isOwn($0, act) }),
       changed: changed.map(\.owner.login), at: now)
+    if case .sessions(_, .matching) = act { preview.at = first?.at ?? now }
     switch act {
     case .sessions(_, .marked(let looks)): preview.gone = looks.count - still.count - changed.count
     case .users(_, let scope) where scope.target == nil:
-      let found = users(scope, now)
+      let found = users(scope, upTo: first?.lastUser, now)
+      preview.lastUser = first?.lastUser ?? users.map(\.user.id).max()
       preview.users = CappedCount(found: found.count)
       preview.names = found.prefix(6).map(\.user.login.text)
     default: break
@@ -57,7 +67,7 @@ extension World {
 
   mutating func perform(_ order: Order, _ now: Timestamp) -> Outcome {
     let act = order.act
-    var (found, changed) = found(act, asOf: order.asOf, now)
+    var (found, changed) = found(act, asOf: order.asOf, upTo: order.lastUser, now)
     var result = ActResult()
     if !order.endsOwn {
       result.own = found.count { isOwn($0, act) }
@@ -77,14 +87,16 @@ extension World {
       }
       found = []
     case .sessions, .endEverybody: break
-    case .users(let act, let scope): perform(act, scope, &outcome, now)
+    case .users(let act, let scope): perform(act, scope, upTo: order.lastUser, &outcome, now)
     case .forgiveNetwork(let address): outcome.isChanged = forgive { $0.address == address.network }
-    case .giveCode(let user, let login):
-      outcome.isChanged = users.contains { $0.user.id == user }
-      if outcome.isChanged { outcome.slip = CodeSlip(login: login, expiresAt: now + .hours(24), code: Sample.code) }
-    case .remove(let user, login: _):
-      outcome.isChanged = users.contains { $0.user.id == user }
-      users.removeAll { $0.user.id == user }
+    case .giveCode(let look):
+      take(look, &outcome)
+      if outcome.isChanged {
+        outcome.slip = CodeSlip(login: look.login, expiresAt: now + .hours(24), code: Sample.code)
+      }
+    case .remove(let look):
+      take(look, &outcome)
+      users.removeAll { look.isStill($0.user) }
     case .addUser(let login):
       outcome.isChanged = true
       outcome.slip = CodeSlip(login: login, expiresAt: now + .hours(24), code: Sample.code)
@@ -105,8 +117,21 @@ extension World {
     return outcome
   }
 
-  private mutating func perform(_ act: UserAct, _ scope: UserScope, _ outcome: inout Outcome, _ now: Timestamp) {
-    let ids = Set(users(scope, now).map(\.user.id) + (scope.target.map { [$0] } ?? []))
+  /// Whether an act on one user is done, and why not.
+  private func take(_ look: UserLook, _ outcome: inout Outcome) {
+    outcome.isChanged = isStill(look)
+    guard !outcome.isChanged else { return }
+    if users.contains(where: { $0.user.id == look.id }) {
+      outcome.result.changed = [look.login]
+    } else {
+      outcome.result.gone = 1
+    }
+  }
+
+  private mutating func perform(
+    _ act: UserAct, _ scope: UserScope, upTo last: User.ID?, _ outcome: inout Outcome, _ now: Timestamp
+  ) {
+    let ids = Set(users(scope, upTo: last, now).map(\.user.id) + (scope.target.map { [$0] } ?? []))
     outcome.result.count = max(ids.count, outcome.result.count)
     for index in users.indices where ids.contains(users[index].user.id) {
       switch act {

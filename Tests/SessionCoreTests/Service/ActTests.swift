@@ -53,6 +53,40 @@ import Testing
     #expect(try database.store.session(id: new.id) != nil)
   }
 
+  @Test func `what is looked at again is what was looked at first, as far as it is there`() throws {
+    for login in ["alice", "bob"] { _ = try logIn(login) }
+    let first = try service.preview(.matching(SessionFilter(), asOf: nil), own: OwnMark(by))
+    #expect(first.at == database.clock.now && first.count.value == 2)
+    database.clock.advance(.seconds(1))
+    for login in ["alice", "lin"] { _ = try logIn(login, from: "198.51.100.4") }
+    let again = try service.preview(.matching(SessionFilter(), asOf: first.at), own: OwnMark(by))
+    #expect(again.count.value == 2 && again.users.value == 2 && again.own.value == 0 && again.at == first.at)
+  }
+
+  @Test func `who was added after users were looked at is left`() throws {
+    let first = try service.preview(UserTargets.matching(UserFilter()), own: OwnMark(by))
+    let last = try #require(first.lastUser)
+    try database.addUser("carol")
+    let targets = UserTargets.matching(UserFilter().and(.upTo(last)))
+    let again = try service.preview(targets, own: OwnMark(by))
+    #expect(again.users.value == 3 && again.lastUser == last)
+    #expect(try service.perform(.lock, on: targets, by: by, reason: "").count == 3)
+    #expect(try user("carol").state == .active)
+  }
+
+  @Test func `very many are left out of a filter`() throws {
+    let all = try (0..<5).map { _ in try logIn("alice").id }
+    let strangers = (0..<9_000).map { _ in SessionID(time: database.clock.now, random: .system) }
+    let filter = SessionFilter().and(not: .ids(strangers + all.dropFirst()))
+    #expect(try service.preview(.matching(filter, asOf: nil), own: OwnMark(by)).count.value == 1)
+    let result = try service.perform(.end, on: .matching(filter, asOf: nil), by: by, reason: "")
+    #expect(result.count == 1)
+    #expect(try database.store.session(id: all[0]) == nil)
+    let keys = UserFilter().and(not: .keys((0..<9_000).map { "nobody\($0)" } + ["alice", "bob"]))
+    #expect(try service.perform(.lock, on: .matching(keys), by: by, reason: "").count == 1)
+    #expect(try user("lin").state == .locked)
+  }
+
   @Test func `the operator's own sessions are spared, by account and address, and what they simulate`() throws {
     let own = try logIn("lin", from: "198.51.100.4")
     let elsewhere = try logIn("lin", from: "198.51.100.5")
