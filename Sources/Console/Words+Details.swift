@@ -15,7 +15,9 @@ extension Words {
   static let madeBy = Phrase("made by", "创建者")
   static let keeps = Phrase("keeps", "保存数据")
   static func names(_ count: Int) -> Phrase {
-    Phrase(count == 1 ? "1 value for its pages" : "\(count) values for its pages", "\(count) 项页面数据")
+    count == 0
+      ? Phrase("nothing for its pages", "无页面数据")
+      : Phrase(count == 1 ? "1 value for its pages" : "\(count) values for its pages", "\(count) 项页面数据")
   }
   static let endedLabel = Phrase("ended", "结束")
   static let reasonLabel = Phrase("reason", "原因")
@@ -35,6 +37,7 @@ extension Words {
       ? Phrase("ends \(latest) at the latest", "最迟 \(latest) 结束")
       : Phrase("ends \(idle) if idle, \(latest) at the latest", "空闲则 \(idle) 结束，最迟 \(latest)")
   }
+  static func endsShortly(_ idle: String) -> Phrase { Phrase("ends \(idle) if idle", "空闲则 \(idle) 结束") }
   static func authenticatedAt(_ time: String) -> Phrase { Phrase("authenticated \(time)", "登录于 \(time)") }
   static func ended(_ time: String, _ how: Ending.How, by name: String) -> Phrase {
     let how = Self.how(how)

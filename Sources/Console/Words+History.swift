@@ -4,6 +4,7 @@ extension Words {
   static let deedsTitle = Phrase("What was done", "操作记录")
   static let nothingDoneYet = Phrase("Nothing was done yet.", "还没有任何操作。")
   static let historyKeys = Phrase("u take back   Esc close", "u 撤销   Esc 关闭")
+  static let historyClose = Phrase("Esc close", "Esc 关闭")
   static let takenBack = Phrase("taken back", "已撤销")
   static func undoFor(_ length: String) -> Phrase { Phrase("u for \(length)", "u 还有 \(length)") }
   static func by(_ name: String) -> Phrase { Phrase("by \(name)", "由 \(name)") }

@@ -11,7 +11,7 @@ extension Words {
   }
   static func themeKind(isLight: Bool) -> Phrase { isLight ? Phrase("light", "浅色") : Phrase("dark", "深色") }
   static let noTheme = Phrase("No theme is called so.", "没有这样的主题。")
-  static let themeKeys = Phrase("Enter keep  Esc back  / find  Tab kind", "Enter 采用  Esc 返回  / 查找  Tab 种类")
+  static let themeKeys = Phrase("Enter keep   Esc back   / find   Tab kind", "Enter 采用   Esc 返回   / 查找   Tab 种类")
   static let themeSample: [(Phrase, Ink)] = [
     (Phrase("live", "在线"), .good), (Phrase("ending", "将结束"), .warning), (Phrase("LOCKED", "已锁定"), .danger),
     (Phrase("idle", "空闲"), .dim), (Phrase("name", "名称"), .link),

@@ -59,6 +59,7 @@ enum Words {
     }
       ?? Phrase("\(key(.simulate)) simulates a login.", "按 \(key(.simulate)) 模拟登录。")
   }
+  static func loginPage(_ page: String) -> Phrase { Phrase("Logins come from \(page).", "登录页：\(page)") }
   static func account(_ account: SampleAccount) -> Phrase {
     Phrase(
       "Sample account: \(account.login)  password: \(account.password)", "示例账户：\(account.login)  密码：\(account.password)"

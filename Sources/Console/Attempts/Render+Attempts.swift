@@ -8,9 +8,11 @@ extension State {
       &frame, attempts, total: nil, order: orders.areAttemptsDescending ? Words.newestFirst : Words.oldestFirst)
     drawWaiting(&frame, layout.panel)
     let table = Table(attemptColumns, width: size.columns)
-    table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: orders.areAttemptsDescending, say)
+    table.drawHeading(
+      &frame, row: layout.heading, sorted: Words.when, descending: orders.areAttemptsDescending, sorts: [Words.when],
+      say)
     drawRows(
-      attempts, table, &frame, empty: [Words.noAttempts, Words.simulateHint(page: setting.pageURL)])
+      attempts, table, &frame, empty: [Words.noAttempts, loginHint].compactMap { $0 })
     drawDetailLine(attempts.current.map(detailLine) ?? [], &frame)
   }
 

@@ -8,7 +8,8 @@ extension State {
     drawFilterLine(&frame, audit.list, total: nil, order: isDescending ? Words.newestFirst : Words.oldestFirst)
     drawChain(&frame, layout.panel)
     let table = Table(auditColumns, width: size.columns)
-    table.drawHeading(&frame, row: layout.heading, sorted: Words.when, descending: isDescending, say)
+    table.drawHeading(
+      &frame, row: layout.heading, sorted: Words.when, descending: isDescending, sorts: [Words.when], say)
     drawRows(audit.list, table, &frame, empty: [Words.noAudit])
     drawDetailLine(audit.list.current.map(detailLine) ?? [], &frame)
   }
@@ -16,13 +17,15 @@ extension State {
   private var auditColumns: [Column<AuditListing>] {
     let now = now
     let language = setting.language
+    // Why something was done says more than who did it, where one of them has to be cut.
+    let isWide = size.columns >= 100
     return [
-      Column(Words.when, 7...12, rank: 0) { (now - $0.entry.record.at).coarse },
-      Column(Words.who, 10...24, rank: 0) { $0.entry.record.actor.name },
-      Column(Words.act, 14...24, rank: 0, ink: { $0.entry.record.action.ink }) {
+      Column(Words.when, 7...(isWide ? 12 : 7), rank: 0) { (now - $0.entry.record.at).coarse },
+      Column(Words.who, 10...(isWide ? 24 : 11), rank: 0) { $0.entry.record.actor.name },
+      Column(Words.act, 14...(isWide ? 24 : 17), rank: 0, ink: { $0.entry.record.action.ink }) {
         Words.audited($0.entry.record.action)(language)
       },
-      Column(Words.whom, 12...32, rank: 1) { $0.whom },
+      Column(Words.whom, 12...(isWide ? 32 : 13), rank: 1) { $0.whom },
       Column(Words.reasonTitle, 14...72, rank: 2) { $0.entry.record.reason },
       Column(Words.terminalTitle, 8...14, rank: 4) { $0.entry.record.actor.terminal },
       Column(Words.from, 15...39, rank: 3) { $0.entry.record.actor.address },

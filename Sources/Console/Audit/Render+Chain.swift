@@ -9,8 +9,10 @@ extension State {
   func drawChain(_ frame: inout Frame, _ rows: Range<Int>) {
     guard let row = rows.first, let (phrase, ink) = chainTold else { return }
     let start = frame.put(say(Words.chain) + "  ", row: row, column: 3, Style(.dim))
+    let (text, space) = (say(phrase), size.columns - start - 1)
     let end = frame.put(
-      say(phrase), row: row, column: start, limit: size.columns - start - 1, Style(ink, bold: ink == .danger))
+      SafeText.width(text) > space ? SafeText.fit(text, space) : text, row: row, column: start,
+      Style(ink, bold: ink == .danger))
     guard case .walking(let done, let all)? = audit.walk else { return }
     // As long as the line has room, so that it is seen to move.
     let room = min(40, size.columns - end - 3)

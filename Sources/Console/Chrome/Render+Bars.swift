@@ -100,13 +100,16 @@ extension State {
     return say(marked.map(Words.marked) ?? Words.choosingRange)
   }
 
+  /// What needs a row to be pressed on, and harms nobody.
+  private static let shownWhereTheyWork: Set<Action.ID> = [.open, .mark]
+
   /// The keys that can be pressed now, those for help and for leaving last.
   private var keyLabels: [(id: Action.ID, key: String, label: String)] {
     var isDetail = false
     if case .detail? = underlay { isDetail = true }
     let actions = Action.all.filter { action in
-      action.works(in: view) && !(isDetail && [.open, .filter].contains(action.id))
-        && !((action.isDangerous || action.id == .open) && action.obstacle(self) != nil)
+      action.works(in: view) && !(isDetail && [.open, .filter, .find].contains(action.id))
+        && !((action.isDangerous || Self.shownWhereTheyWork.contains(action.id)) && action.obstacle(self) != nil)
     }
     let labels = actions.compactMap { action in
       action.label.flatMap { label in setting.keymap.keys(of: action).first.map { (action.id, $0.name, say(label)) } }
@@ -130,14 +133,14 @@ extension State {
     }
     let style = Style(ink, on: .bar, bold: ink != .dim)
     let width = size.columns - 2
-    var last = text
-    if SafeText.width(text) > width, let first = SafeText.wrap(text, width).first {
-      // What is to be done often stands at the end of a sentence: a long one takes the line above as well.
-      frame.fill(row: row - 1, Style(on: .bar))
-      frame.put(first, row: row - 1, column: 1, style)
-      last = String(text.dropFirst(first.count))
+    // What is to be done often stands at the end of a sentence: a long one takes the lines above as well.
+    let lines = Prose.lines(text, width)
+    let most = size.rows < 20 ? 2 : 3
+    for (index, line) in lines.prefix(most).enumerated() {
+      let row = row - min(most, lines.count) + 1 + index
+      frame.fill(row: row, Style(on: .bar))
+      let isCut = index == most - 1 && lines.count > most
+      frame.put(isCut ? SafeText.fit(line + "…", width) : line, row: row, column: 1, limit: width, style)
     }
-    frame.fill(row: row, Style(on: .bar))
-    frame.put(SafeText.fit(last, width), row: row, column: 1, style)
   }
 }

@@ -26,9 +26,7 @@ extension State {
       lines.append(DetailLine(label: say(Words.sessionLabel), value: session.description, ink: .link))
     }
     if !record.reason.isEmpty {
-      for (index, line) in SafeText.wrap(record.reason, max(20, size.columns - 24)).enumerated() {
-        lines.append(DetailLine(label: index == 0 ? say(Words.reasonLabel) : " ", value: line))
-      }
+      lines.append(DetailLine(label: say(Words.reasonLabel), value: record.reason))
     }
     lines += [DetailLine()] + links(of: detail) + [DetailLine()]
     lines.append(

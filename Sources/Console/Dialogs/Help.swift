@@ -15,6 +15,8 @@ struct HelpLine {
   var text = ""
   /// Why it cannot be done now.
   var obstacle: String?
+  /// Whether it cannot be done now.
+  var isDim = false
   var isHeading = false
 }
 
@@ -38,8 +40,29 @@ extension State {
       }
     }
     let (found, spoken) = (matching(keys), matching(language))
-    guard !spoken.isEmpty else { return found }
-    return found + [HelpLine(text: say(Words.filterHelp), isHeading: true)] + spoken
+    guard !spoken.isEmpty else { return broken(found) }
+    return broken(found + [HelpLine(text: say(Words.filterHelp), isHeading: true)] + spoken)
+  }
+
+  /// The lines broken to the box: a reason that is cut is none.
+  private func broken(_ lines: [HelpLine]) -> [HelpLine] {
+    let room = helpWidth - helpColumn(lines)
+    return lines.flatMap { line in
+      guard !line.isHeading else { return [line] }
+      let text = line.text + (line.obstacle.map { " (\($0))" } ?? "")
+      return Prose.lines(text, room).enumerated().map { index, piece in
+        HelpLine(keys: index == 0 ? line.keys : "", text: piece, isDim: line.obstacle != nil)
+      }
+    }
+  }
+
+  /// Cells inside of the box.
+  var helpWidth: Int { max(1, min(84, size.columns - 6)) }
+
+  /// Where the texts begin.
+  func helpColumn(_ lines: [HelpLine]) -> Int {
+    let most = helpWidth < 50 ? 10 : 22
+    return min(most, max(min(14, most), lines.map { SafeText.width($0.keys) }.max() ?? 0)) + 1
   }
 
   /// Lines of the help on the screen.

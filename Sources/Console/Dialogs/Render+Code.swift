@@ -9,7 +9,7 @@ extension State {
     let about = [
       say(Words.codeOnce), say(Words.codeWhere(slip.login, page: setting.pageURL.map { $0 + "/activate" })),
       say(Words.codeUntil(moment(slip.expiresAt), (slip.expiresAt - now).coarse)),
-    ].flatMap { SafeText.wrap($0, width) }
+    ].flatMap { Prose.lines($0, width) }
     let box = Box(height: about.count + 6, width: width, in: size)
     box.draw(&frame)
     var rows = box.inside

@@ -39,7 +39,7 @@ extension State {
   private func sampleLines(_ confirm: Confirm) -> [(text: String, ink: Ink)] {
     let meaning = say(Words.meaning(confirm.act))
     guard confirm.act.isPreviewed else {
-      return SafeText.wrap(meaning, dialogWidth).map { ($0, .text) } + (confirm.act.takesReason ? [("", .text)] : [])
+      return Prose.lines(meaning, dialogWidth).map { ($0, .text) } + (confirm.act.takesReason ? [("", .text)] : [])
     }
     var lines: [(text: String, ink: Ink)] = []
     if let filter = confirm.act.filterText {
@@ -50,7 +50,9 @@ extension State {
     } else {
       lines.append((say(Words.counting), .dim))
     }
-    let means = SafeText.wrap(meaning, dialogWidth).map { (text: $0, ink: confirm.act.isGrave ? Ink.warning : .dim) }
+    let means = Prose.lines(meaning, dialogWidth).map { (text: $0, ink: confirm.act.isGrave ? Ink.warning : .dim) }
+    // Of an act that does nothing, there is nothing to take back.
+    if case .sessions = confirm.act, confirm.preview?.count.value == 0 { return lines + [("", .text)] }
     // On a low screen what stands last gives way: that must not be what cannot easily be made good.
     return (confirm.act.isGrave ? means + lines : lines + means) + [("", .text)]
   }
@@ -60,7 +62,7 @@ extension State {
     if !preview.names.isEmpty {
       let more = preview.users.value - preview.names.count
       let names = preview.names.joined(separator: " · ")
-      lines += SafeText.wrap(
+      lines += Prose.lines(
         names + (more > 0 ? " · " + say(Words.more(more, capped: preview.users.isCapped)) : ""), dialogWidth
       ).prefix(2).map { ($0, .text) }
     } else {
@@ -81,7 +83,7 @@ extension State {
     // What is left, and why, goes before what it means: it is what may be wrong.
     var left: [(text: String, ink: Ink)] = []
     if !preview.changed.isEmpty {
-      left = SafeText.wrap(say(Words.changedSince(preview.changed, isAsked: true)), dialogWidth).map { ($0, .warning) }
+      left = Prose.lines(say(Words.changedSince(preview.changed, isAsked: true)), dialogWidth).map { ($0, .warning) }
     }
     if preview.gone > 0, preview.count.value > 0 || preview.gone > 1 {
       left.append((say(Words.hadEnded(preview.gone)), .warning))

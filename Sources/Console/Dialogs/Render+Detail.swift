@@ -7,6 +7,8 @@ struct DetailLine {
   var value = ""
   var ink = Ink.text
   var isHeading = false
+  /// Whether its value goes on from the line before.
+  var isRest = false
 }
 
 extension State {
@@ -22,12 +24,11 @@ extension State {
       let row = body.lowerBound + 1 + offset
       if line.isHeading {
         frame.put(line.value, row: row, column: 2, Style(.accent, bold: true))
-      } else if line.label.isEmpty {
+      } else if line.label.isEmpty, !line.isRest {
         frame.put(SafeText.fit(line.value, size.columns - 4), row: row, column: 3, Style(line.ink))
       } else {
         frame.put(SafeText.fit(line.label, labels, right: true), row: row, column: 2, Style(.dim))
-        frame.put(
-          SafeText.fit(line.value, max(1, size.columns - labels - 6)), row: row, column: labels + 4, Style(line.ink))
+        frame.put(line.value, row: row, column: labels + 4, Style(line.ink))
       }
     }
     let hidden = lines.count - detail.scroll - (body.count - 1)
@@ -36,7 +37,20 @@ extension State {
 
   func detailScrollLimit(_ detail: Detail) -> Int { max(0, lines(of: detail).count - Layout(size).body.count + 1) }
 
+  /// The lines of a detail. A value that is longer than its line goes on in the next: nothing is cut where all is shown.
   private func lines(of detail: Detail) -> [DetailLine] {
+    let lines = wholeLines(of: detail)
+    let labels = lines.map { SafeText.width($0.label) }.max() ?? 0
+    let room = max(8, size.columns - labels - 5)
+    return lines.flatMap { line in
+      guard !line.label.isEmpty, SafeText.width(line.value) > room else { return [line] }
+      return Prose.lines(line.value, room).enumerated().map { index, piece in
+        DetailLine(label: index == 0 ? line.label : "", value: piece, ink: line.ink, isRest: index > 0)
+      }
+    }
+  }
+
+  private func wholeLines(of detail: Detail) -> [DetailLine] {
     switch detail.content {
     case .session(let content)?: lines(of: content)
     case .user(let content)?: lines(of: content)

@@ -29,6 +29,7 @@ struct Box {
     let style = Style(on: .dialog)
     let border = Style(.dim, on: .dialog)
     for row in rows {
+      clearRemains(&frame, row)
       frame.fill(row: row, columns: columns, style)
       // Nothing beneath is pressed through it.
       frame.mark("dialog", row: row, columns: columns)
@@ -41,9 +42,30 @@ struct Box {
       frame.put("│", row: row, column: columns.upperBound - 1, border)
     }
   }
+
+  /// Two or three letters of what lies beneath, beside a box that is nearly as wide as the screen, are noise.
+  private func clearRemains(_ frame: inout Frame, _ row: Int) {
+    let few = 4
+    if columns.lowerBound <= few { frame.fill(row: row, columns: 0..<columns.lowerBound, Style()) }
+    let end = frame.size.columns
+    if columns.upperBound < end, end - columns.upperBound <= few {
+      frame.fill(row: row, columns: columns.upperBound..<end, Style())
+    }
+  }
 }
 
 extension State {
+  /// As many of a line's pieces, which three blanks part, as have room: half a key's name helps nobody.
+  static func wholePieces(_ text: String, _ width: Int) -> String {
+    var line = ""
+    for piece in text.split(separator: "   ") {
+      let longer = line.isEmpty ? String(piece) : line + "   " + piece
+      guard SafeText.width(longer) <= width else { break }
+      line = longer
+    }
+    return line
+  }
+
   /// A line of text to type in; the caret stays in sight.
   func drawField(
     _ line: LineEditor, at column: Int, _ row: Int, _ width: Int, isActive: Bool, ink: Ink = .text,

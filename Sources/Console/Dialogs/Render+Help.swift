@@ -5,7 +5,7 @@ extension State {
   func drawHelp(_ help: Help, _ frame: inout Frame) {
     let lines = helpLines(help)
     let height = min(helpHeight, max(1, helpLines(Help()).count))
-    let box = Box(height: height + 3, width: min(84, size.columns - 6), in: size)
+    let box = Box(height: height + 3, width: helpWidth, in: size)
     box.draw(&frame)
     let title = box.inside.lowerBound
     frame.put(
@@ -15,7 +15,7 @@ extension State {
       let mark = "\(min(lines.count, help.scroll + height))/\(lines.count)"
       frame.put(mark, row: title, column: box.left + box.width - mark.count, Style(.dim, on: .dialog))
     }
-    let column = min(22, box.width / 2, max(14, lines.map { SafeText.width($0.keys) }.max() ?? 0)) + 1
+    let column = helpColumn(lines)
     for (offset, line) in lines.dropFirst(help.scroll).prefix(height).enumerated() {
       draw(line, box, row: title + 1 + offset, column, &frame)
     }
@@ -37,9 +37,8 @@ extension State {
     }
     frame.put(
       SafeText.fit(line.keys, column - 1), row: row, column: box.left, Style(.link, on: .dialog, bold: true))
-    let text = line.text + (line.obstacle.map { "  (\($0))" } ?? "")
     frame.put(
-      SafeText.fit(text, box.width - column), row: row, column: box.left + column,
-      Style(line.obstacle == nil ? .text : .dim, on: .dialog))
+      SafeText.fit(line.text, box.width - column), row: row, column: box.left + column,
+      Style(line.isDim ? .dim : .text, on: .dialog))
   }
 }

@@ -5,7 +5,7 @@ extension State {
   /// The form for an export; while rows are written, how many.
   func draw(_ form: ExportForm, _ frame: inout Frame) {
     let width = min(72, size.columns - 6)
-    let note = SafeText.wrap(say(Words.exportNote), width)
+    let note = Prose.lines(say(Words.exportNote), width)
     let box = Box(height: note.count + 7, width: width, in: size)
     box.draw(&frame)
     var rows = box.inside
@@ -22,7 +22,9 @@ extension State {
     for (line, row) in zip(note, rows) {
       frame.put(line, row: row, column: box.left, Style(.dim, on: .dialog))
     }
-    let hint = form.written.map { say(form.isStopping ? Words.working : Words.exporting($0)) } ?? say(Words.exportKeys)
+    let hint =
+      form.written.map { say(form.isStopping ? Words.working : Words.exporting($0)) }
+      ?? Self.wholePieces(say(Words.exportKeys), box.width)
     frame.put(
       SafeText.fit(hint, box.width), row: buttons, column: box.left,
       Style(form.isRunning ? .warning : .text, on: .dialog, bold: form.isRunning))

@@ -10,9 +10,9 @@ extension Words {
   static let exportAs = Phrase("as  ", "格式")
   static let exportNote = Phrase(
     "You alone can read the file. One that is there already is never overwritten.", "文件仅本人可读。已有的文件绝不会被覆盖。")
-  static let exportKeys = Phrase("Enter  write    Tab  format    Esc  cancel", "Enter  写入    Tab  格式    Esc  取消")
+  static let exportKeys = Phrase("Enter write   Tab format   Esc cancel", "Enter 写入   Tab 格式   Esc 取消")
   static func exporting(_ rows: Int) -> Phrase {
-    Phrase("\(rows) rows written …    Esc  stop", "已写入 \(rows) 行…    Esc  停止")
+    Phrase("\(rows) rows written …   Esc stop", "已写入 \(rows) 行…   Esc 停止")
   }
   static func exported(_ rows: Int, _ path: String) -> Phrase {
     Phrase("Wrote \(rows) \(rows == 1 ? "row" : "rows") to \(path)", "已将 \(rows) 行写入 \(path)")

@@ -21,7 +21,7 @@ extension State {
       let text = say(history.acts == nil ? Words.loading : Words.nothingDoneYet)
       frame.put(
         SafeText.fit(text, box.width), row: box.inside.lowerBound + 1, column: box.left, Style(.dim, on: .dialog))
-      drawHistoryKeys(box, &frame)
+      drawHistoryKeys(box, canUndo: false, &frame)
       return
     }
     for (offset, act) in acts.dropFirst(history.top).prefix(count).enumerated() {
@@ -32,19 +32,22 @@ extension State {
       let text = [say(Words.by(act.by)), act.reason].filter { !$0.isEmpty }.joined(separator: ": ")
       frame.put(SafeText.fit(text, box.width), row: row, column: box.left, Style(.dim, on: .dialog))
     }
-    drawHistoryKeys(box, &frame)
+    drawHistoryKeys(
+      box, canUndo: history.current.map { !undoState($0).0.isEmpty && $0.undoableUntil != nil } ?? false, &frame)
   }
 
   private func draw(_ act: DoneAct, isCursor: Bool, _ box: Box, _ row: Int, _ frame: inout Frame) {
     let ground: Ground = isCursor ? .cursor : .dialog
     frame.fill(row: row, columns: box.left - 1..<box.left + box.width + 1, Style(on: ground))
-    if isCursor { frame.put("›", row: row, column: box.left - 1, Style(.accent, on: ground, bold: true)) }
+    if isCursor { frame.put("›", row: row, column: box.left, Style(.accent, on: ground, bold: true)) }
     let (state, ink) = undoState(act)
     let stateWidth = max(10, SafeText.width(state))
     let isWide = box.width > 60
+    // Where it would cut what was done, who did it stands below alone.
+    let isRoomy = box.width > 80
     var column = frame.put(
-      SafeText.fit(when(act.at), isWide ? 11 : 5) + "  ", row: row, column: box.left, Style(.dim, on: ground))
-    if isWide {
+      SafeText.fit(when(act.at), isWide ? 11 : 5) + "  ", row: row, column: box.left + 2, Style(.dim, on: ground))
+    if isRoomy {
       column = frame.put(SafeText.fit(act.by, 16) + "  ", row: row, column: column, Style(.link, on: ground))
     }
     let room = max(1, box.left + box.width - stateWidth - 1 - column)
@@ -67,8 +70,8 @@ extension State {
     return until < now ? ("", .dim) : (say(Words.undoFor((until - now).remaining)), .good)
   }
 
-  private func drawHistoryKeys(_ box: Box, _ frame: inout Frame) {
-    let keys = say(Words.historyKeys)
+  private func drawHistoryKeys(_ box: Box, canUndo: Bool, _ frame: inout Frame) {
+    let keys = say(canUndo ? Words.historyKeys : Words.historyClose)
     frame.put(
       SafeText.fit(keys, box.width, right: true), row: box.inside.upperBound - 1, column: box.left,
       Style(.link, on: .dialog))

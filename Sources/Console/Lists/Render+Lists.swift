@@ -24,6 +24,15 @@ extension State {
     frame.mark("do.filter", row: row)
   }
 
+  /// Where a first session would come from: what cannot be simulated here is not offered.
+  var loginHint: Phrase? {
+    setting.simulation.refusal == nil
+      ? Words.simulateHint(page: setting.pageURL) : setting.pageURL.map(Words.loginPage)
+  }
+
+  /// The cells that a title needs, with the arrow of the order where it is sorted by.
+  func least(_ title: Phrase, _ sorted: Phrase) -> Int { SafeText.width(say(title)) + (title == sorted ? 2 : 0) }
+
   /// Of when something shown is, and how long that is ago.
   func agePhrase(of time: Timestamp) -> String { say(Words.asOf(time.timeOfDay)) + " (\((now - time).coarse))" }
 
@@ -65,7 +74,7 @@ extension State {
   func drawCentered(_ lines: [String], _ frame: inout Frame, _ rows: Range<Int>) {
     // An address or a password that is cut is of no use: what is too long goes on in the next line.
     let pieces = lines.enumerated().flatMap { index, line in
-      SafeText.wrap(line, size.columns - 2).map { (text: $0, isHeading: index == 0) }
+      Prose.lines(line, size.columns - 2).map { (text: $0, isHeading: index == 0) }
     }
     var row = rows.lowerBound + max(0, (rows.count - pieces.count - 1) / 2)
     for piece in pieces where row < rows.upperBound {

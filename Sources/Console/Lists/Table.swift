@@ -31,10 +31,14 @@ struct Table<Row> {
   /// Cells before the first column: the cursor's mark.
   private static var margin: Int { 3 }
 
-  init(_ all: [Column<Row>], width: Int) {
+  /// The columns of `all` that a width has room for. The one that rows are sorted by stays: without it, their order is
+  /// anybody's guess.
+  init(_ all: [Column<Row>], width: Int, sorted: Phrase? = nil) {
     var shown = all
     func need() -> Int { Self.margin + shown.reduce(0) { $0 + $1.widths.lowerBound + Self.gap } - Self.gap }
-    while need() > width, shown.count > 1, let last = shown.map(\.rank).max() { shown.removeAll { $0.rank == last } }
+    while need() > width, shown.count > 1, let last = shown.filter({ $0.title != sorted }).map(\.rank).max() {
+      shown.removeAll { $0.rank == last && $0.title != sorted }
+    }
     var spare = max(0, width - need() - 1)
     var widths = shown.map(\.widths.lowerBound)
     // In turn, so that no column starves beside a greedy one.
@@ -48,9 +52,15 @@ struct Table<Row> {
     columns = Array(zip(shown, widths))
   }
 
-  func drawHeading(_ frame: inout Frame, row: Int, sorted: Phrase?, descending: Bool, _ say: (Phrase) -> String) {
+  /// Draws the titles. A press on one that rows can be sorted by, in the order of `sorts`, sorts by it.
+  func drawHeading(
+    _ frame: inout Frame, row: Int, sorted: Phrase?, descending: Bool, sorts: [Phrase] = [], _ say: (Phrase) -> String
+  ) {
     var column = Self.margin
     for (each, width) in columns {
+      if let sort = sorts.firstIndex(of: each.title) {
+        frame.mark("sort.\(sort)", row: row, columns: column..<(column + width))
+      }
       let isSorted = each.title == sorted
       let title = say(each.title) + (isSorted ? (descending ? " ↓" : " ↑") : "")
       frame.put(

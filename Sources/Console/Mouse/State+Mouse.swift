@@ -48,6 +48,7 @@ extension State {
         return []
       }
       return perform(action)
+    case ("sort", nil): return Int(parts[1]).map { press(sort: $0) } ?? []
     case ("row", nil): return Int(parts[1]).map { press(row: $0, count) } ?? []
     case ("line", .command(var palette, let under)?):
       guard let line = Int(parts[1]) else { return [] }
@@ -61,6 +62,19 @@ extension State {
       return []
     default: return []
     }
+  }
+
+  /// A press on a column's title: rows are sorted by it, or the other way round where they are already.
+  private mutating func press(sort: Int) -> [Effect] {
+    notice = nil
+    let (all, current): (Int, Int?) =
+      switch view {
+      case .sessions: (SessionSort.allCases.count, SessionSort.allCases.firstIndex(of: self.sort))
+      case .users: (UserSort.allCases.count, UserSort.allCases.firstIndex(of: orders.users))
+      case .attempts, .audit, .overview, .simulate: (1, 0)
+      }
+    guard let current, sort != current, sort < all else { return reverseSort() }
+    return turnSort(sort - current)
   }
 
   private mutating func press(row: Int, _ count: Int) -> [Effect] {

@@ -15,8 +15,9 @@ extension State {
     } else if let result = simulation.result {
       drawBlocks(result, rest, &frame)
     } else {
-      let waiting = [Words.scenario(simulation.scenario), Words.story(simulation.scenario)]
-      let lines = simulation.isRunning ? [Words.working] : waiting + [Words.pressRun, Words.thenStep]
+      // The line of stages has the name already.
+      let story = Words.story(simulation.scenario)
+      let lines = simulation.isRunning ? [Words.working] : [story.capitalised, Words.pressRun, Words.thenStep]
       drawCentered(lines.map(say), &frame, rest)
     }
   }

@@ -104,3 +104,8 @@ extension Words {
     return Phrase("\(step.english): \(outcome.english)", "\(step.chinese)：\(outcome.chinese)")
   }
 }
+
+extension Phrase {
+  /// The phrase as a sentence begins.
+  var capitalised: Phrase { Phrase(english.prefix(1).uppercased() + english.dropFirst(), chinese) }
+}

@@ -4,7 +4,7 @@ extension State {
   /// The list of themes, at the right edge: what they are tried on stays in sight.
   func draw(_ picker: ThemePicker, _ frame: inout Frame) {
     let height = themeBoxHeight
-    let box = Box(height: height + 4, width: min(36, size.columns - 6), in: size, toTheRight: size.columns >= 76)
+    let box = Box(height: height + 4, width: min(42, size.columns - 6), in: size, toTheRight: size.columns >= 76)
     box.draw(&frame)
     let matches = picker.matches
     let head = box.inside.lowerBound
@@ -25,7 +25,7 @@ extension State {
     }
     if matches.isEmpty { frame.put(say(Words.noTheme), row: first, column: box.left, Style(.dim, on: .dialog)) }
     frame.put(
-      SafeText.fit(say(Words.themeKeys), box.width), row: first + height + 1, column: box.left,
+      Self.wholePieces(say(Words.themeKeys), box.width), row: first + height + 1, column: box.left,
       Style(.dim, on: .dialog))
   }
 

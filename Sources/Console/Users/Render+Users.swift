@@ -5,9 +5,10 @@ extension State {
   func drawUsers(_ frame: inout Frame) {
     let layout = Layout(size)
     drawFilterLine(&frame, users, total: nil, order: Words.sort(orders.users, descending: orders.areUsersDescending))
-    let table = Table(userColumns, width: size.columns)
+    let table = Table(userColumns, width: size.columns, sorted: orders.users.column)
     table.drawHeading(
-      &frame, row: layout.heading, sorted: orders.users.column, descending: orders.areUsersDescending, say)
+      &frame, row: layout.heading, sorted: orders.users.column, descending: orders.areUsersDescending,
+      sorts: UserSort.allCases.map(\.column), say)
     drawRows(users, table, &frame, empty: [Words.noUsers, Words.addUsers], marks: marks.users)
     drawDetailLine(users.current.map(detailLine) ?? [], &frame)
   }
@@ -26,11 +27,13 @@ extension State {
         let wait = listing.waitsUntil.map { $0 - now }.flatMap { $0.milliseconds > 0 ? $0.remaining : nil }
         return wait.map { Words.waiting($0)(language) } ?? (listing.failures > 0 ? "\(listing.failures)" : "")
       },
-      Column(Words.lastLogin, 10...14, rank: 3) { listing in
+      Column(Words.lastLogin, max(10, least(Words.lastLogin, orders.users.column))...14, rank: 3) { listing in
         listing.user.lastLoginAt.map { (now - $0).coarse } ?? Words.never(language)
       },
       Column(Words.from, 15...39, rank: 4) { $0.user.lastLoginFrom?.description ?? "–" },
-      Column(Words.created, 10...20, rank: 5) { String($0.user.createdAt.rfc3339.prefix(10)) },
+      Column(Words.created, max(10, least(Words.created, orders.users.column))...20, rank: 5) {
+        String($0.user.createdAt.rfc3339.prefix(10))
+      },
     ]
   }
 

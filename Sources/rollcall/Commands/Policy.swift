@@ -99,7 +99,7 @@ struct SetPolicy: ParsableCommand {
       longer idle limit holds from their next request on; a longer absolute one for new sessions alone.
 
       Example: rollcall policy set --idle 15m --absolute 8h
-      Example: rollcall policy set --class remembered --idle 7d --absolute 30d --remember-me on
+      Example: rollcall policy set --class remembered --idle 7d --absolute 30d
       Example: rollcall policy set --max-sessions 3 --at-maximum refuse-new
       """)
 

@@ -42,6 +42,7 @@ enum HelpText {
 
   /// How far the second line of a paragraph stands in: as far as the text of a list's row.
   private static func hang(of line: String) -> Int {
+    if line.hasPrefix("Example: ") { return "Example: ".count }
     guard line.hasPrefix(" "), let gap = line.drop(while: { $0 == " " }).firstRange(of: "  ") else { return 0 }
     return line[..<gap.lowerBound].count + line[gap.lowerBound...].prefix { $0 == " " }.count
   }

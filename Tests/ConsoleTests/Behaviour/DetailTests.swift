@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `the help stands over a detail, which is there again afterwards`() {
-    let bench = Bench.loaded()
+    let bench = Bench.loaded(rows: 30)
     bench.press(.enter, .character("?"))
     #expect(bench.text.contains("keys that work here"))
     bench.press(.escape)

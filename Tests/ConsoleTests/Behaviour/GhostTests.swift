@@ -15,7 +15,7 @@ import Testing
   @Test func `it is said, and shown as ended`() {
     let bench = ghost()
     #expect(bench.state.sessions.isGone)
-    #expect(bench.lines.contains { $0.hasPrefix(" › Émile Durand  ended") })
+    #expect(bench.lines.contains { $0.hasPrefix(" › Émile Durand      ended") })
     #expect(bench.text.contains("The session of Émile Durand has ended."))
   }
 

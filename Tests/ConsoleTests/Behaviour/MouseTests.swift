@@ -70,6 +70,25 @@ import Testing
     #expect(bench.text.contains("keys that work here"))
   }
 
+  @Test func `a press on a column's title sorts by it, and the next one turns the order round`() {
+    let bench = bench()
+    click(bench, on: "ENDS IN")
+    #expect(bench.state.sort == .ends && !bench.state.isDescending)
+    click(bench, on: "ENDS IN")
+    #expect(bench.state.sort == .ends && bench.state.isDescending)
+    click(bench, on: "STARTED")
+    #expect(bench.state.sort == .started && bench.state.isDescending)
+    // Where there is no index to sort by, a title is a title.
+    click(bench, on: "CLIENT")
+    #expect(bench.state.sort == .started && bench.state.isDescending)
+    click(bench, on: "Users")
+    click(bench, on: "LAST LOGIN")
+    #expect(bench.state.orders.users == .lastLogin && bench.state.orders.areUsersDescending)
+    click(bench, on: "Attempts")
+    click(bench, on: "WHEN")
+    #expect(!bench.state.orders.areAttemptsDescending)
+  }
+
   @Test func `a press never confirms an act, and cancels it`() {
     let bench = bench()
     click(bench, on: "x end")

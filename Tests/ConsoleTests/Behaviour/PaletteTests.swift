@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `the words of the list's filter are there, and what they mean`() {
-    let bench = Bench.loaded(rows: 60)
+    let bench = Bench.loaded(rows: 80)
     bench.press(.character("?"))
     #expect(bench.text.contains("filter words") && bench.text.contains("kind:remembered"))
     bench.type("kind")

@@ -19,7 +19,12 @@ import Testing
     let command = try #require(Self.commands.first { String(describing: $0) == name })
     let help = HelpText.wrapped(columns: 80) { Rollcall.helpMessage(for: command, columns: $0) }
     #expect(help.contains(/Example: .*rollcall/), "\(help)")
-    for line in help.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines { #expect(line.count <= 80, "\(line)") }
+    // An example is copied: it stands in one line.
+    for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("Example: ") {
+      #expect(next.isEmpty || next.hasPrefix("Example: "), "\(line)")
+    }
   }
 
   @Test func `a paragraph is filled and a row of a list stands in`() {
@@ -33,7 +38,7 @@ import Testing
         word  what it means is said here
 
       Example: rollcall one
-      Example: rollcall two
+      Example: rollcall two --with 'something more'
 
       USAGE: rollcall
       """
@@ -49,7 +54,8 @@ import Testing
                 here
 
         Example: rollcall one
-        Example: rollcall two
+        Example: rollcall two --with
+                 'something more'
 
         USAGE: rollcall
         """)

@@ -8,7 +8,7 @@ struct ExtendSessions: ParsableCommand {
       They end when they are idle from now on, and never later than the absolute limit that they were made with. It can
       be taken back for 5 minutes, where they were not used since.
 
-      Example: rollcall sessions extend 01JD3KX4N0V5S8T2W6Y9ZABCDE --reason 'long form'
+      Example: rollcall sessions extend 01JD3KX4N0V5S8T2W6Y9ZABCDE --reason call
       Example: rollcall sessions extend --filter 'user:ali ends<5m' --yes
       """)
 

@@ -23,7 +23,7 @@ struct ListSessions: ParsableCommand {
 
       --follow prints logins, ends and failures as they happen, one JSON object a line, until it is interrupted.
 
-      Example: rollcall sessions list --filter 'from:203.0.113.0/24 -kind:simulated' --json
+      Example: rollcall sessions list --filter 'from:203.0.113.0/24 -kind:simulated'
       Example: rollcall sessions list --follow
       """)
 

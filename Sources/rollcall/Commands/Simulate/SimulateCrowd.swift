@@ -12,7 +12,7 @@ struct SimulateCrowd: ParsableCommand {
       Twice as many processes run as there are processors, never more; what begins late because of that is counted.
       Ctrl-C ends it and prints what was counted.
 
-      Example: rollcall simulate crowd --accounts sample-data/people.tsv --rate 5/s --for 30s
+      Example: rollcall simulate crowd --accounts sample-data/people.tsv --rate 5/s
       """)
 
   @OptionGroup var options: DatabaseOptions

@@ -8,7 +8,7 @@ struct SimulateLogin: ParsableCommand {
       login.cgi is looked for beside this program, unless ROLLCALL_LOGIN_CGI names it. With --keep-cookie the session goes
       on in 'simulate visit' and 'simulate logout', and in curl -H @FILE.
 
-      Example: rollcall simulate login alice --from 203.0.113.9 --keep-cookie alice.cookie
+      Example: rollcall simulate login alice --from 203.0.113.9 --keep-cookie a.cookie
       """)
 
   @OptionGroup var visitor: SimulatedVisitorOptions

@@ -10,7 +10,7 @@ struct SimulatePopulation: ParsableCommand {
       whoever holds it. All users share one password, read with --password-stdin, and one hash of it; without it nothing
       logs them in. Addresses are of networks that are nobody's. An empty database is a sample from then on.
 
-      Example: rollcall simulate population --users 1000 --sessions 10000 --seed 7 --yes
+      Example: rollcall simulate population --users 1000 --sessions 10000 --seed 7
       """)
 
   @OptionGroup var options: DatabaseOptions

@@ -36,7 +36,7 @@ struct ImportUsers: ParsableCommand {
       refused rows with --strict, or a file that cannot be read or breaks off: what was read before is kept.
 
       Example: rollcall users import --from user-man user_man.sql
-      Example: rollcall users import --from csv --map login=mail,hash=pw --dry-run a.csv
+      Example: rollcall users import --from csv --map login=mail,hash=pw members.csv
       Example: rollcall users import --from tsv - < members.tsv
       """)
 

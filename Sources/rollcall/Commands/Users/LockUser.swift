@@ -46,7 +46,7 @@ struct RemoveUser: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove a user and end their sessions.",
     discussion: """
-      It cannot be taken back; 'rollcall users lock' can. The audit log keeps what the user did.
+      For 5 minutes the console's H brings the user back; after that nothing does. The audit log keeps what the user did.
 
       Example: rollcall users remove bob --reason 'asked for it' --yes
       """)
@@ -58,7 +58,7 @@ struct RemoveUser: ParsableCommand {
     let service = try act.options.service()
     let user = try service.user(login: act.login)
     let login = user.login.text
-    if !yes { try Confirmation.ask(Phrase("Remove \(login) for good?", "永久删除 \(login)？")) }
+    if !yes { try Confirmation.ask(Phrase("Remove \(login)?", "删除 \(login)？")) }
     let ended = try service.remove(user, by: .operator, reason: act.reason)
     try act.report(user, changed: true, ended: ended)
     Narration.say(Phrase("Removed \(login), ended \(ended) sessions.", "已删除 \(login)，结束了 \(ended) 个会话。"))
