@@ -25,7 +25,8 @@ import Testing
           at: database.clock.now, login: user?.login.text ?? "x…", userID: user?.id,
           address: Self.addresses.randomElement(using: &random)?.flatMap { IPAddress(text: $0) },
           userAgent: ["Firefox/140.0", "curl/8.14.1", ""].randomElement(using: &random) ?? "",
-          outcome: Attempt.Outcome.allCases.randomElement(using: &random) ?? .loggedIn))
+          outcome: Attempt.Outcome.allCases.randomElement(using: &random) ?? .loggedIn,
+          simulatedBy: ["", "", "lin on pts/3", "li", "ann"].randomElement(using: &random) ?? ""))
     }
     let all = try store.attempts(AttemptFilter(), before: nil, limit: 1000)
     #expect(all.count == 80 && all.map(\.number) == all.map(\.number).sorted(by: >))
@@ -65,7 +66,7 @@ import Testing
   }
 
   private static func term(_ all: [AttemptEntry], _ random: inout SplitMix) -> AttemptTerm {
-    switch Int.random(in: 0..<9, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
     case 0: return .loginPrefix(["a", "小", "bo", "ali"].randomElement(using: &random) ?? "a")
     case 1: return .loginContains(["b", "明", "%", "_"].randomElement(using: &random) ?? "b")
     case 2: return .user(all.compactMap(\.attempt.userID).randomElement(using: &random) ?? User.ID(rawValue: 1))
@@ -78,6 +79,9 @@ import Testing
     case 7:
       let moment = all.randomElement(using: &random)?.attempt.at ?? .distantPast
       return .at(Bool.random(using: &random) ? .since(moment) : .until(moment))
+    case 8: return .app(["Firefox", "curl", nil].randomElement(using: &random) ?? nil)
+    case 9: return .system(["Linux", nil].randomElement(using: &random) ?? nil)
+    case 10: return .simulated
     default: return .number(all.randomElement(using: &random)?.number ?? 1)
     }
   }

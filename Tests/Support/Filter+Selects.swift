@@ -68,6 +68,9 @@ extension AttemptFilter {
       case .user(let user): attempt.userID == user
       case .from(let network): attempt.address.map { network.holds($0) } ?? false
       case .client(let part): Array(attempt.userAgent.utf8.map(lowercased)).has(Array(part.utf8))
+      case .app(let name): UserAgent.name(attempt.userAgent).app == name
+      case .system(let name): UserAgent.name(attempt.userAgent).system == name
+      case .simulated: !attempt.simulatedBy.isEmpty
       case .outcome(let outcome): attempt.outcome == outcome
       case .at(let test): test.holds(attempt.at, at: now)
       case .number(let number): entry.number == number

@@ -100,6 +100,7 @@ extension State {
       panel == .live
       ? [(data.liveWords, .text)]
       : [(Words.logins(data.loginWords), .good), (Words.failures(data.failureWords), .danger)]
+        + (data.simulatedWords.map { [($0, .dim)] } ?? [])
     for (phrase, ink) in pieces {
       let text = "  " + say(phrase)
       guard column + SafeText.width(text) < size.columns else { break }

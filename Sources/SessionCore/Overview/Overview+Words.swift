@@ -16,6 +16,14 @@ extension Overview {
   /// The failed attempts in words.
   public var failureWords: Phrase { words(\.failures) }
 
+  /// How many logins and failed attempts were simulated, and nobody's own; nil where none was.
+  public var simulatedWords: Phrase? {
+    let sum = slots.reduce(0) { $0 + $1.simulated.value }
+    guard sum > 0 else { return nil }
+    let text = "\(sum)\(slots.contains { $0.simulated.isCapped } ? "+" : "")"
+    return Phrase("\(text) of these simulated", "其中模拟 \(text)")
+  }
+
   private func words(_ count: KeyPath<Slot, CappedCount>) -> Phrase {
     let sum = slots.reduce(0) { $0 + $1[keyPath: count].value }
     let isCapped = slots.contains { $0[keyPath: count].isCapped }

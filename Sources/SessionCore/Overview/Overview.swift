@@ -10,15 +10,22 @@ public struct Overview: Hashable, Sendable {
     public var logins: CappedCount
     /// Failed attempts to log in, of every kind.
     public var failures: CappedCount
+    /// How many of both were simulated.
+    public var simulated: CappedCount
     /// Live sessions at its end, or now; nil before a slot in which more began or ended than are counted.
     public var live: Int?
 
     /// Makes a slot from its parts.
-    public init(start: Timestamp, end: Timestamp, logins: CappedCount, failures: CappedCount, live: Int?) {
+    public init(
+      start: Timestamp, end: Timestamp, logins: CappedCount, failures: CappedCount,
+      simulated: CappedCount = CappedCount(found: 0),
+      live: Int?
+    ) {
       self.start = start
       self.end = end
       self.logins = logins
       self.failures = failures
+      self.simulated = simulated
       self.live = live
     }
   }

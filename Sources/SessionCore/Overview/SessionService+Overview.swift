@@ -32,7 +32,9 @@ extension SessionService {
     for start in span.starts(at: now).reversed() {
       let end = start + span.slot
       let (logins, failures) = try store.countAttempts(from: start, to: end)
-      slots.append(Overview.Slot(start: start, end: end, logins: logins, failures: failures, live: count))
+      let simulated = try store.countSimulated(from: start, to: end)
+      slots.append(
+        Overview.Slot(start: start, end: end, logins: logins, failures: failures, simulated: simulated, live: count))
       let (begun, ended) = try store.countChanges(from: start, to: min(end, now))
       count = begun.isCapped || ended.isCapped ? nil : count.map { max(0, $0 - begun.value + ended.value) }
     }

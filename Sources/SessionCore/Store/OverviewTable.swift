@@ -4,6 +4,8 @@ public protocol OverviewTable: AnyObject {
   func countLive(at now: Timestamp) throws -> CappedCount
   /// How many logins there were from `start` on and before `end`, and how many attempts that failed.
   func countAttempts(from start: Timestamp, to end: Timestamp) throws -> (logins: CappedCount, failures: CappedCount)
+  /// How many of these attempts were simulated, whatever came of them.
+  func countSimulated(from start: Timestamp, to end: Timestamp) throws -> CappedCount
   /// How many sessions began from `start` on and before `end`, and how many ended; those past their time have ended, moved
   /// away or not.
   func countChanges(from start: Timestamp, to end: Timestamp) throws -> (begun: CappedCount, ended: CappedCount)

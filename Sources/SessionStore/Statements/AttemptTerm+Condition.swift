@@ -13,6 +13,9 @@ extension AttemptTerm {
     // Far fewer clients than attempts call themselves differently: they are looked through once.
     case .client(let part):
       Condition("+t.user_agent_id IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), ?) > 0)", .text(part))
+    case .app(let name): .named(name, UserAgent.clients, "+t.user_agent_id")
+    case .system(let name): .named(name, UserAgent.systems, "+t.user_agent_id")
+    case .simulated: Condition("t.simulated_by <> ''")
     case .outcome(let outcome): Condition("\(column("t.outcome")) = ?", .integer(Int64(outcome.rawValue)))
     case .at(let test): test.condition(column("t.at"), at: now)
     case .number(let number): Condition("t.id = ?", .integer(number))
@@ -20,7 +23,12 @@ extension AttemptTerm {
   }
 
   /// Whether an index finds the attempts behind the term.
-  var isIndexed: Bool { if case .client = self { false } else { true } }
+  var isIndexed: Bool {
+    switch self {
+    case .client, .app, .system: false
+    case .loginPrefix, .loginContains, .user, .from, .simulated, .outcome, .at, .number: true
+    }
+  }
 }
 
 extension Condition {

@@ -38,6 +38,12 @@ extension SQLStore {
     return (logins, failures)
   }
 
+  public func countSimulated(from start: Timestamp, to end: Timestamp) throws -> CappedCount {
+    CappedCount(
+      found: try count(
+        "SELECT 1 FROM attempts WHERE simulated_by <> '' AND at >= ? AND at < ?", [.time(start), .time(end)]))
+  }
+
   public func countChanges(from start: Timestamp, to end: Timestamp) throws -> (begun: CappedCount, ended: CappedCount)
   {
     let ids: [SQLValue] = [.id(SessionID.first(at: start)), .id(SessionID.first(at: end))]

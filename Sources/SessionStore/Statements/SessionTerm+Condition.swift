@@ -56,7 +56,7 @@ extension Condition {
   }
 
   /// ``SessionCore/UserAgent/name(_:)`` in SQL: the first of `parts` that a header has says what it is called.
-  fileprivate static func named(_ name: String?, _ parts: [(String, String)], _ column: String) -> Condition {
+  static func named(_ name: String?, _ parts: [(String, String)], _ column: String) -> Condition {
     let cases = parts.map { _ in "WHEN instr(a.text, ?) > 0 THEN ?" }.joined(separator: " ")
     var condition = Condition(
       "\(column) IN (SELECT a.id FROM user_agents a WHERE (CASE \(cases) ELSE '' END) = ?)")

@@ -46,6 +46,8 @@ struct ShowOverview: ParsableCommand {
       Report.Field("live", Phrase("live sessions", "在线会话"), .text(overview.liveWords(language))),
       Report.Field("logins", Phrase("logins", "登录"), .text(overview.loginWords(language))),
       Report.Field("failures", Phrase("failures", "失败"), .text(overview.failureWords(language))),
+      Report.Field(
+        "simulated", Phrase("simulated", "模拟"), .text((overview.simulatedWords ?? Phrase("none", "无"))(language))),
       Report.Field("ends", Phrase("they end", "剩余时间"), list(ends)),
       Report.Field("addresses", Phrase("they come from", "来源地址"), list(Array(addresses))),
       Report.Field("clients", Phrase("they use", "客户端"), list(Array(clients))),
@@ -61,6 +63,7 @@ extension Column where Row == Overview.Slot {
       Column("end", Phrase("TO", "至")) { .time($0.end) },
       Column("logins", Phrase("LOGINS", "登录")) { .number(Int64($0.logins.value)) },
       Column("failures", Phrase("FAILURES", "失败")) { .number(Int64($0.failures.value)) },
+      Column("simulated", Phrase("SIMULATED", "模拟")) { .number(Int64($0.simulated.value)) },
       Column("counted_all", Phrase("ALL COUNTED", "已全部计数")) { .flag(!$0.logins.isCapped) },
       Column("live", Phrase("LIVE", "在线")) { $0.live.map { .number(Int64($0)) } ?? .none },
     ]
@@ -71,7 +74,7 @@ extension Column where Row == Overview.Slot {
 private struct OverviewData: Encodable {
   struct Slot: Encodable {
     let start, end: String
-    let logins, failures: Int
+    let logins, failures, simulated: Int
     let live: Int?
     let counted_all: Bool
   }
@@ -101,7 +104,7 @@ private struct OverviewData: Encodable {
     slots = overview.slots.map { slot in
       Slot(
         start: slot.start.rfc3339, end: slot.end.rfc3339, logins: slot.logins.value, failures: slot.failures.value,
-        live: slot.live, counted_all: !slot.logins.isCapped)
+        simulated: slot.simulated.value, live: slot.live, counted_all: !slot.logins.isCapped)
     }
     ends = overview.ends.map { ends in
       Ends(

@@ -118,7 +118,7 @@ import Testing
     bench.press(.character("f"), .control("u"))
     bench.type("state:live")
     bench.press(.enter)
-    #expect(bench.text.contains("Use user: from: outcome: client: when< since: until:."))
+    #expect(bench.text.contains("Use user: from: outcome: client: app: on: kind: when< since: until:."))
   }
 }
 

@@ -33,6 +33,20 @@ import Testing
     #expect(slots.last?.start == database.clock.now)
   }
 
+  @Test func `what was simulated is counted, and said to be`() throws {
+    try database.logIn("alice")
+    #expect(try service.overview(.hour).simulatedWords == nil)
+    try database.logIn("bob", simulated: true)
+    database.clock.advance(.minutes(1))
+    try database.logIn("bob", simulated: true)
+    let overview = try service.overview(.hour)
+    #expect(overview.slots.suffix(3).map(\.simulated.value) == [0, 1, 1])
+    #expect(overview.slots.suffix(3).map(\.logins.value) == [0, 2, 1])
+    #expect(overview.simulatedWords?.english == "2 of these simulated")
+    let real = AttemptQuery(filter: try AttemptFilter(text: "-kind:simulated"))
+    #expect(try database.store.countAttempts(real.filter, at: database.clock.now).value == 1)
+  }
+
   @Test func `live sessions are counted back through what began and what ended`() throws {
     let first = try database.logIn("alice").session
     database.clock.advance(.minutes(1))

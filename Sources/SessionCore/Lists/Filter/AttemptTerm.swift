@@ -10,6 +10,12 @@ public enum AttemptTerm: Hashable, Sendable {
   case from(Network)
   /// What the client called itself has this in it, whatever the case of ASCII letters; given in small letters.
   case client(String)
+  /// The client's program is called this in lists; nil for none that is known.
+  case app(String?)
+  /// The client's system is called this in lists; nil for none that is known.
+  case system(String?)
+  /// It was simulated.
+  case simulated
   /// This came of it.
   case outcome(Attempt.Outcome)
   /// When it was made.
@@ -44,9 +50,15 @@ extension AttemptTerm {
         "outcome:wrong-password", "what came of it: \(outcomes)",
         "结果：\(outcomes.split(separator: ", ").joined(separator: "、"))"),
       FilterExample("client:curl", "what the client calls itself has this in it", "客户端标识含此文字"),
+      FilterExample("app:firefox", "the program, as the list names it; none for an unknown one", "列表所示的程序名；none 表示未知"),
+      FilterExample("on:windows", "the system, as the list names it; none for an unknown one", "列表所示的系统名；none 表示未知"),
+      FilterExample(
+        "kind:simulated", "simulated, and not anybody's own; -kind:simulated for the others", "模拟的；-kind:simulated 表示其余"
+      ),
     ] + FilterWord.momentExamples + FilterExample.joining(not: "-outcome:ok")
 
-  private static let names = ["user:", "from:", "outcome:", "client:"] + FilterWord.momentNames
+  private static let names =
+    ["user:", "from:", "outcome:", "client:", "app:", "on:", "kind:"] + FilterWord.momentNames
 
   fileprivate init(_ word: FilterWord) throws(FilterError) {
     switch word.name {
@@ -59,6 +71,11 @@ extension AttemptTerm {
       self = .from(network)
     case "outcome": self = .outcome(try word.choice(Attempt.Outcome.allCases, \.name))
     case "client": self = .client(UserAgent.sought(try word.text(like: "client:curl")))
+    case "app": self = .app(try word.name(of: UserAgent.apps))
+    case "on": self = .system(try word.name(of: UserAgent.systemNames))
+    case "kind":
+      _ = try word.choice([SessionKind.simulated], \.name)
+      self = .simulated
     default:
       guard let moment = try word.moment() else { throw FilterError(word, .unknownWord(Self.names)) }
       self = .at(moment)

@@ -102,7 +102,7 @@ extension SessionTerm {
 
 extension FilterWord {
   /// The value as one of `names` in small letters, or `none`.
-  fileprivate func name(of names: [String]) throws(FilterError) -> String? {
+  func name(of names: [String]) throws(FilterError) -> String? {
     let value = try text(like: "\(name ?? ""):none").asciiLowercased
     if value == "none" { return nil }
     guard let found = names.first(where: { $0.asciiLowercased == value }) else {

@@ -8,8 +8,8 @@ import Synchronization
 
 /// Writes rows into a file, on a thread and a connection of its own: the lists go on meanwhile.
 ///
-/// The columns are those of the commands, and the rows are read page by page: a million of them take no memory, and no
-/// snapshot that would keep the log from being emptied.
+/// The columns are those of the commands. The rows are read page by page, so that a million of them take no memory, and
+/// are all of one moment: one that is used meanwhile goes to the other end of the list, and would be in no page.
 final class Exporter: Sendable {
   private let database: String
   private let queue = DispatchQueue(label: "rollcall.export", qos: .utility)
@@ -45,22 +45,24 @@ final class Exporter: Sendable {
   private func write(_ request: ExportRequest, _ tell: (Event) -> Void) throws -> ExportEnd {
     let store = SQLStore(try SQLiteConnection(path: database, mode: .readOnly))
     let now = Clock.system.now()
-    switch request.rows {
-    case .sessions(let query):
-      return try write(request, Column.sessions(at: now), tell) { (last: Session?) in
-        try store.sessions(query, from: last.map(query.position), .after, limit: Self.page, at: now)
-      }
-    case .users(let query):
-      return try write(request, Column.users, tell) { (last: UserListing?) in
-        try store.users(query, from: last.map { query.position(of: $0.user) }, .after, limit: Self.page, at: now)
-      }
-    case .attempts(let query):
-      return try write(request, Column.attempts, tell) { (last: AttemptEntry?) in
-        try store.attempts(query, from: last?.number, .after, limit: Self.page, at: now)
-      }
-    case .audit(let query):
-      return try write(request, Column.audit, tell) { (last: AuditListing?) in
-        try store.audit(query, from: last?.entry.number, .after, limit: Self.page, at: now)
+    return try store.snapshot {
+      switch request.rows {
+      case .sessions(let query):
+        return try write(request, Column.sessions(at: now), tell) { (last: Session?) in
+          try store.sessions(query, from: last.map(query.position), .after, limit: Self.page, at: now)
+        }
+      case .users(let query):
+        return try write(request, Column.users, tell) { (last: UserListing?) in
+          try store.users(query, from: last.map { query.position(of: $0.user) }, .after, limit: Self.page, at: now)
+        }
+      case .attempts(let query):
+        return try write(request, Column.attempts, tell) { (last: AttemptEntry?) in
+          try store.attempts(query, from: last?.number, .after, limit: Self.page, at: now)
+        }
+      case .audit(let query):
+        return try write(request, Column.audit, tell) { (last: AuditListing?) in
+          try store.audit(query, from: last?.entry.number, .after, limit: Self.page, at: now)
+        }
       }
     }
   }
