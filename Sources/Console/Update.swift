@@ -11,6 +11,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
 private func happened(_ event: Event, _ state: inout State) -> [Effect] {
   switch event {
   case .input(.key(let key)): return state.walk == nil ? state.take(key) : state.guide(key)
+  case .input(.paste(let text)): return state.walk == nil ? state.paste(text) : []
   case .input(.mouse(let mouse)): return state.walk == nil ? state.take(mouse) : []
   case .input(.resize(let size)):
     state.fit(size)

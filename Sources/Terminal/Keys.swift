@@ -9,6 +9,8 @@ struct Keys {
   static let escapeDelay = 25
 
   private var bytes: [UInt8] = []
+  /// What was pasted so far; nil when nothing is being pasted.
+  private var paste: PastedText?
   private var reports: [TerminalReport] = []
   private let known: [[UInt8]: Key]
 
@@ -16,7 +18,14 @@ struct Keys {
   init(known: [[UInt8]: Key] = [:]) { self.known = known.merging(KeySequences.usual) { own, _ in own } }
 
   /// Whether bytes wait for others to follow.
-  var isWaiting: Bool { !bytes.isEmpty }
+  var isWaiting: Bool { !bytes.isEmpty || paste != nil }
+
+  /// How long they wait, in milliseconds. Nobody types the beginning of a control sequence: where a line has cut one in
+  /// two, its end would be taken for letters, and letters are acts.
+  var patience: Int {
+    if paste != nil { return PastedText.patience }
+    return bytes.count > 2 && bytes[0] == 0x1B && "[]".utf8.contains(bytes[1]) ? 1000 : Self.escapeDelay
+  }
 
   /// The terminal's answers that have come since the last call.
   mutating func takeReports() -> [TerminalReport] {
@@ -29,6 +38,7 @@ struct Keys {
   /// What a keyboard or a mouse sends.
   enum Input: Hashable {
     case key(Key)
+    case paste(String)
     case mouse(MouseReport)
   }
 
@@ -43,7 +53,13 @@ struct Keys {
   /// - Parameter isFinal: no more bytes have come in time: what is there is all there is.
   /// - Returns: what it is, of which no byte is kept.
   mutating func nextInput(isFinal: Bool = false) -> Input? {
-    while let first = bytes.first {
+    while true {
+      if paste != nil {
+        guard let text = paste?.take(&bytes, isFinal) else { return nil }
+        paste = nil
+        return .paste(text)
+      }
+      guard let first = bytes.first else { return nil }
       let count: Int
       let input: Input?
       switch first {
@@ -57,8 +73,10 @@ struct Keys {
       bytes.removeFirst(min(count, bytes.count))
       if let input { return input }
     }
-    return nil
   }
+
+  /// What terminals begin a report of the mouse with that have no decimal numbers.
+  private static let oldMouse = Array("\u{1B}[M".utf8)
 
   private static func plain(_ byte: UInt8) -> Key? {
     switch byte {
@@ -86,12 +104,20 @@ struct Keys {
 
   private mutating func sequence(_ isFinal: Bool) -> (Int, Input?) {
     guard bytes.count > 1 else { return isFinal ? (1, .key(.escape)) : (0, nil) }
+    if bytes.starts(with: Self.oldMouse), known[Self.oldMouse] == nil {
+      // Three bytes follow, which would be letters.
+      return bytes.count < 6 && !isFinal ? (0, nil) : (min(6, bytes.count), nil)
+    }
     guard let length = KeySequences.length(bytes) else {
       // Cut off after `ESC [`: a lone Escape before a bracket cannot be told from it, and nobody types that so fast.
       return isFinal ? (bytes.count, bytes.count == 2 ? .key(.escape) : nil) : (0, nil)
     }
     guard length > 1 else { return (1, .key(.escape)) }
     let sequence = Array(bytes.prefix(length))
+    if sequence == PastedText.start {
+      paste = PastedText()
+      return (length, nil)
+    }
     if let report = TerminalReport(sequence) {
       reports.append(report)
       return (length, nil)

@@ -7,6 +7,7 @@ final class MouseReports {
   /// Whether the terminal is known to tell of its mouse in decimal numbers.
   let isKnown: Bool
   private(set) var isOn = false
+  private let output: Output
 
   /// Presses of buttons, in decimal numbers (xterm: private modes 1000 and 1006).
   private static let on = "\u{1B}[?1000h\u{1B}[?1006h"
@@ -15,7 +16,9 @@ final class MouseReports {
   /// - Parameters:
   ///   - name: what `TERM` says.
   ///   - environment: the process's variables.
-  init(terminal name: String, environment: (String) -> String?) {
+  ///   - output: where it is told.
+  init(terminal name: String, environment: (String) -> String?, _ output: Output) {
+    self.output = output
     // Others send bytes that cannot be told from typed letters, and letters are acts.
     let families = [
       "xterm", "tmux", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "wezterm", "rxvt-unicode", "st-",
@@ -31,22 +34,9 @@ final class MouseReports {
   func show(_ wanted: Bool) {
     guard isKnown, wanted != isOn else { return }
     isOn = wanted
-    Line.write(Array((wanted ? Self.on : Self.off).utf8))
+    output.send(Array((wanted ? Self.on : Self.off).utf8))
   }
 
   /// Turns it off.
   func leave() { show(false) }
-}
-
-/// The terminal's line, for what curses has no call for.
-enum Line {
-  /// Writes all bytes, or as many as the line takes before it is gone.
-  static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
-  }
 }

@@ -13,7 +13,7 @@ extension Terminal {
   /// - Returns: whether the ground is light; nil when the terminal does not say.
   public func asksForLightGround(timeoutMilliseconds: Int = 300) -> Bool? {
     guard title.isKnown, depth > .ansi16, !isGone else { return nil }
-    send(Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8))
+    output.send(Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8))
     isAwaitingAnswer = true
     askedAt = Self.now
     let ground = awaitAnswer(timeoutMilliseconds)
@@ -28,6 +28,7 @@ extension Terminal {
       let left = deadline - Self.now
       guard left > 0 else { break }
       let files = wait(-1, left)
+      if files.hasRoom { output.push() }
       if files.hasSignal { takeSignals() }
       if files.hasInput { takeInput() }
       while let key = keys.next() { pending.append(.key(key)) }

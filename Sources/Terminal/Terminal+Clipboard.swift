@@ -11,7 +11,7 @@ extension Terminal {
   @discardableResult
   public func copy(_ text: String) -> Bool {
     guard isOpen, !isGone, let bytes = clipboard.bytes(text) else { return false }
-    Line.write(bytes)
+    output.send(bytes)
     return true
   }
 }

@@ -3,9 +3,14 @@ import Glibc
 import Screen
 
 extension Terminal {
-  /// Shows a frame. Only what differs from the frame before is sent: the same frame again is not a byte.
+  /// Shows a frame. Only what differs from the frame before is sent: the same frame again is not a byte. While the line
+  /// has not taken the frame before, this one waits, and the next takes its place.
   public func draw(_ frame: Frame) {
     guard isOpen, !isGone else { return }
+    guard !output.isWaiting else {
+      postponed = frame
+      return
+    }
     let frame = writer == nil ? frame.withThriftyBlanks() : frame
     guard frame != shown else { return }
     let isRetitled = frame.title != shown?.title
@@ -13,6 +18,7 @@ extension Terminal {
     telling {
       if isRetitled { title.show(frame.title) }
       mouse.show(frame.takesMouse)
+      pasteMarks.show(true)
       if writer == nil { drawByCurses(frame, caret) } else { drawByWriter(frame, caret) }
     }
     shown = frame
@@ -27,7 +33,7 @@ extension Terminal {
     let hide = isCaretVisible == false || mayStay ? [] : curses.capability("civis") ?? []
     let show = isWanted && !mayStay ? curses.capability("cnorm") ?? [] : []
     isCaretVisible = isWanted
-    send(hide + drawn + show)
+    output.send(hide + drawn + show)
   }
 
   /// A frame's cells, as this terminal can show them.
@@ -46,6 +52,10 @@ extension Terminal {
         let index = row * size.columns + column
         let texts = CellText.texts(cell.text, width: isWide ? 2 : 1, characters)
         for (offset, text) in texts.enumerated() { cells[index + offset] = DrawnCell(text, look) }
+        if column == size.columns - 1, cells[index].isDoubtful {
+          // A terminal for which it is wide would begin another line, and scroll on the last one.
+          cells[index].text = SafeText.substitute
+        }
         if isWide, texts.count == 1 { cells[index + 1] = DrawnCell("", look) }
       }
     }
@@ -62,7 +72,8 @@ extension Terminal {
       }
     }
     curses.place(caret)
-    curses.refresh()
+    // It writes by itself, and would wait for the line.
+    if let bytes = detour?.taking({ curses.refresh() }) { output.send(bytes) } else { curses.refresh() }
   }
 
   private func drawByCurses(_ frame: Frame, _ row: Int, _ column: Int) {
@@ -79,22 +90,27 @@ extension Terminal {
     curses.put(CellText.characters(cell.text, width: isWide ? 2 : 1, characters), row, column, attributes, pair: pair)
   }
 
-  /// Puts the pen back as it was found, before somebody else writes.
-  func rest() {
-    guard writer != nil else { return }
-    send((writer?.rest() ?? []) + (isCaretVisible == false ? curses.capability("cnorm") ?? [] : []))
-    writer?.forget()
-    shown = nil
-    isCaretVisible = nil
+  /// Draws what had to wait for the line.
+  func goOnDrawing() {
+    output.push()
+    guard !output.isWaiting, let frame = postponed else { return }
+    postponed = nil
+    draw(frame)
   }
 
-  /// Writes all of it, however often the system interrupts.
-  func send(_ bytes: [UInt8]) {
-    var left = bytes[...]
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      left = left.dropFirst(max(0, count))
+  /// Puts the terminal's modes and its pen back as they were found, before somebody else writes. All has been sent then,
+  /// or the line takes nothing.
+  func rest() {
+    mouse.leave()
+    pasteMarks.show(false)
+    title.leave()
+    if writer != nil {
+      output.send((writer?.rest() ?? []) + (isCaretVisible == false ? curses.capability("cnorm") ?? [] : []))
+      writer?.forget()
+      shown = nil
+      isCaretVisible = nil
     }
+    postponed = nil
+    output.drain(patienceMilliseconds: isGone ? 100 : 1000)
   }
 }

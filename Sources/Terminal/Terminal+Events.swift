@@ -19,32 +19,35 @@ extension Terminal {
       while let input = keys.nextInput() { if let event = event(input) { return event } }
       noteLateAnswers()
       // Half of an answer, taken for keys, would be acts.
-      let patience = keys.isWaiting ? (isAwaitingAnswer ? 1000 : Keys.escapeDelay) : nil
+      let patience = keys.isWaiting ? max(keys.patience, isAwaitingAnswer ? 1000 : 0) : nil
       let left = deadline.map { max(0, $0 - Self.now) }
       let files = wait(wake, [patience, left].compactMap(\.self).min())
       if files.hasSignal { takeSignals() }
       if files.hasInput { takeInput() }
-      if files.hasSignal || files.hasInput { continue }
+      if files.hasRoom { goOnDrawing() }
+      if files.hasSignal || files.hasInput || files.hasRoom { continue }
       if patience != nil, let input = keys.nextInput(isFinal: true), let event = event(input) { return event }
       if files.isWoken { return nil }
       if let deadline, Self.now >= deadline { return nil }
     }
   }
 
-  /// What a key or the mouse means; nil for a button that is let go, and where no frame has asked for the mouse.
+  /// What a key, a pasted text or the mouse means; nil for a button that is let go, and where no frame has asked for the mouse.
   private func event(_ input: Keys.Input) -> InputEvent? {
     switch input {
     case .key(let key): .key(key)
+    case .paste(let text): .paste(text)
     case .mouse(let report): mouse.isOn ? clicks.take(report, at: Self.now).map { .mouse($0) } : nil
     }
   }
 
-  func wait(_ wake: Int32, _ timeout: Int?) -> (hasInput: Bool, hasSignal: Bool, isWoken: Bool) {
+  func wait(_ wake: Int32, _ timeout: Int?) -> (hasInput: Bool, hasSignal: Bool, isWoken: Bool, hasRoom: Bool) {
     // poll passes over a file below 0.
     var files = [STDIN_FILENO, signals.file, wake].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    files.append(pollfd(fd: output.isWaiting ? output.file : -1, events: Int16(POLLOUT), revents: 0))
     let count = poll(&files, nfds_t(files.count), Int32(clamping: timeout ?? -1))
-    guard count > 0 else { return (false, false, false) }
-    return (files[0].revents != 0, files[1].revents != 0, files[2].revents != 0)
+    guard count > 0 else { return (false, false, false, false) }
+    return (files[0].revents != 0, files[1].revents != 0, files[2].revents != 0, files[3].revents != 0)
   }
 
   /// Reads what was typed. A terminal that is gone reads as an end or an error, at once and for ever: the first is the
@@ -79,13 +82,15 @@ extension Terminal {
   public func suspend() {
     guard !isGone else { return }
     Rescue.arm(false)
-    mouse.leave()
-    title.leave()
     rest()
     curses.leave()
     signals.stop()
     let missed = signals.read()
-    if missed.contains(where: { [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains($0) }) { return hangUp() }
+    if missed.contains(where: { [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains($0) }) {
+      // The shell has the terminal by now, and it is as it was.
+      isAway = true
+      return hangUp()
+    }
     resume()
   }
 

@@ -22,14 +22,18 @@ public final class Terminal {
   public let depth: ColourDepth
 
   let curses: Curses
+  let output: Output
   let title: Title
   let mouse: MouseReports
+  let pasteMarks: PasteMarks
   let clipboard: Clipboard
   var clicks = Clicks()
   var signals: Signals
   var keys: Keys
   var pending: [InputEvent] = []
   var isGone = false
+  /// Whether somebody else has the terminal.
+  var isAway = false
   var isAwaitingAnswer = false
   var askedAt = 0
   private let before: termios
@@ -40,10 +44,13 @@ public final class Terminal {
   var palette: Palette
   var pairs: ColourPairs
   var shown: Frame?
+  /// What is shown as soon as the line has taken what went before; nil for nothing.
+  var postponed: Frame?
   /// Draws where the terminal speaks ECMA-48; nil where curses draws.
   var writer: FrameWriter?
   var isCaretVisible: Bool?
-  private var copy: OutputCopy?
+  /// Where what curses writes goes; nil where it does not draw.
+  let detour: OutputDetour?
   private var listener: (([UInt8]) -> Void)?
 
   /// Takes the terminal.
@@ -52,16 +59,17 @@ public final class Terminal {
   ///   - colour: how many colours to use; nil finds out by `TERM`, `COLORTERM` and `NO_COLOR`.
   ///   - most: as many colours as may be used where `colour` is not given.
   ///   - theme: the colours.
+  ///   - isThemeChosen: whether somebody wants that theme: then it is worn even where its ground costs many bytes.
   ///   - exactTheme: takes the theme's colours as they are, however hard to read.
   ///   - banner: the colour of the banner, whatever the theme.
   ///   - environment: the process's variables.
   /// - Throws: ``TerminalError`` when there is no terminal, or none that can show a full screen. It is untouched then.
   public init(
-    colour: ColourDepth? = nil, most: ColourDepth = .truecolor, theme: Theme, exactTheme: Bool = false,
-    banner: BannerColour = .red,
+    colour: ColourDepth? = nil, most: ColourDepth = .truecolor, theme: Theme, isThemeChosen: Bool = false,
+    exactTheme: Bool = false, banner: BannerColour = .red,
     environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
   ) throws(TerminalError) {
-    let start = try Start(colour: colour, most: most, environment: environment)
+    let start = try Start(colour: colour, most: most, isThemeChosen: isThemeChosen, environment: environment)
     guard let signals = Signals() else { throw .refused }
     self.signals = signals
     guard let curses = start.curses() else {
@@ -77,29 +85,31 @@ public final class Terminal {
     self.banner = banner
     palette = Palette(theme: theme, depth: depth, exact: exactTheme, banner: banner)
     pairs = ColourPairs()
-    let isMultiplexer = start.name.hasPrefix("tmux") || environment("TMUX")?.isEmpty == false
-    writer = curses.abilities(isMultiplexer: isMultiplexer).map(FrameWriter.init)
-    title = Title(terminal: start.name, start.characters)
-    mouse = MouseReports(terminal: start.name, environment: environment)
+    writer = curses.abilities(isMultiplexer: start.isMultiplexer).map(FrameWriter.init)
+    output = Output()
+    detour = writer == nil ? OutputDetour() : nil
+    title = Title(terminal: start.name, start.characters, output)
+    mouse = MouseReports(terminal: start.name, environment: environment, output)
+    pasteMarks = PasteMarks(isKnown: mouse.isKnown, output)
     clipboard = Clipboard(terminal: start.name, environment: environment)
     keys = Keys(known: curses.keys)
     size = Self.measure()
     setBlank()
     curses.resize(size)
-    Rescue.install(curses.goodbye + mouse.goodbye + title.goodbye, settings: before)
+    Rescue.install(curses.goodbye + mouse.goodbye + pasteMarks.goodbye + title.goodbye, settings: before)
     Rescue.arm(true)
   }
 
   /// From now on, whoever asks is told the bytes of each frame as the terminal gets them.
   public func tell(_ listener: @escaping ([UInt8]) -> Void) {
-    copy = OutputCopy()
     self.listener = listener
   }
 
   /// Runs what writes on the terminal, and tells who listens.
   func telling(_ body: () -> Void) {
-    guard let listener, let bytes = copy?.taking(body) else { return body() }
-    if !bytes.isEmpty { listener(bytes) }
+    let bytes = output.gathering(body)
+    if !bytes.isEmpty { listener?(bytes) }
+    output.send(bytes)
   }
 
   /// Takes another theme; the next frame is drawn in it.
@@ -126,15 +136,16 @@ public final class Terminal {
     guard isOpen else { return }
     awaitLateAnswer()
     isOpen = false
-    isGone = true
     Rescue.arm(false)
-    mouse.leave()
-    title.leave()
-    rest()
-    curses.close()
-    var settings = before
-    tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    if !isAway {
+      rest()
+      curses.close()
+      var settings = before
+      tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    }
+    isGone = true
     Rescue.remove()
+    output.close()
     signals.close()
   }
 

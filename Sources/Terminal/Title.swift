@@ -8,8 +8,10 @@ final class Title {
   private var text: String?
 
   private let characters: CharacterSet
+  private let output: Output
 
-  init(terminal name: String, _ characters: CharacterSet) {
+  init(terminal name: String, _ characters: CharacterSet, _ output: Output) {
+    self.output = output
     self.characters = characters
     let families = ["xterm", "tmux", "alacritty", "foot", "kitty", "konsole", "gnome", "vte", "wezterm", "rxvt", "st-"]
     isKnown = families.contains { name.hasPrefix($0) }
@@ -37,12 +39,5 @@ final class Title {
     write("\u{1B}[23;2t")
   }
 
-  private func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      bytes = bytes.dropFirst(max(0, count))
-    }
-  }
+  private func write(_ text: String) { output.send(Array(text.utf8)) }
 }

@@ -43,6 +43,18 @@ extension PseudoTerminal {
     }
   }
 
+  /// Waits until the program has ended, and reads nothing of what it writes: as on a line whose other end is stuck.
+  ///
+  /// - Throws: ``Failure`` when it still runs after `timeout` seconds.
+  public func waitForExitUnread(timeout: Double = 20) throws -> Exit {
+    let deadline = Date(timeIntervalSinceNow: timeout)
+    while true {
+      if let exit = checkExit() { return exit }
+      if Date() > deadline { throw Failure(description: "still running after \(timeout) s, and nobody reads") }
+      usleep(5000)
+    }
+  }
+
   /// Takes output until the program is silent for so many milliseconds: for counting bytes when nothing more should come.
   public func settle(milliseconds: Int32 = 150) {
     while pump(milliseconds: milliseconds) {}

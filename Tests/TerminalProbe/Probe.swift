@@ -45,6 +45,7 @@ final class Probe {
     case .key(let key): "\(key)"
     case .resize(let size): "resize \(size.rows)x\(size.columns)"
     case .resumed: "resumed"
+    case .paste(let text): "paste \(text)"
     case .mouse(let mouse): "\(mouse.act) \(mouse.place.row),\(mouse.place.column)"
     case .hangUp: "hangUp"
     }

@@ -122,7 +122,7 @@ struct DrawingTests {
     try terminal.wait { $0.lines.first == "ready truecolor 16x80" }
   }
 
-  @Test("A line for ASCII alone gets ASCII alone", arguments: ["en_US.ISO-8859-1", "zh_CN.GB18030"])
+  @Test("A line for ASCII alone gets ASCII alone", arguments: ["en_US.ISO-8859-1", "zh_CN.GB18030", "C", "POSIX"])
   func ascii(locale: String) throws {
     let terminal = try probe(environment: ["LC_ALL": locale, "TERM": "screen-256color"])
     #expect(terminal.lines[5] == "-|> .")

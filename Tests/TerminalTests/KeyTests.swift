@@ -44,7 +44,8 @@ struct KeyTests {
   @Test(
     "A sequence that is not known is no key, and never letters",
     arguments: [
-      "\u{1B}[200~", "\u{1B}[99;99;99X", "\u{1B}[?1;2c", "\u{1B}[<0;10;10M", "\u{1B}]11;rgb:0000/0000/0000\u{7}",
+      "\u{1B}[201~", "\u{1B}[M !!", "\u{1B}[99;99;99X", "\u{1B}[?1;2c", "\u{1B}[<0;10;10M",
+      "\u{1B}]11;rgb:0000/0000/0000\u{7}",
       "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[I", "\u{1B}[x", "\u{1B}Ox", "\u{1B}[1;3x", "\u{80}",
       "\u{9B}x".first.map(String.init) ?? "",
     ])

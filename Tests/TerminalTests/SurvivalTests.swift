@@ -61,6 +61,56 @@ struct SurvivalTests {
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test(
+    "A line that nobody reads holds no signal up", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT], ["xterm", "ansi"])
+  func unread(number: Int32, name: String) throws {
+    let before = try fresh()
+    let terminal = try probe(environment: ["TERM": name], size: Size(rows: 100, columns: 300))
+    // More pictures than a line has room for.
+    for _ in 0..<30 {
+      terminal.resize(Size(rows: 99, columns: 299))
+      try terminal.type(String(repeating: "t\u{C}", count: 100))
+      usleep(10_000)
+      terminal.resize(Size(rows: 100, columns: 300))
+    }
+    terminal.signal(number)
+    #expect(try terminal.waitForExitUnread() == .exited(0))
+    #expect(terminal.settings == before)
+    // What is left in the line breaks off what was cut, and puts the terminal back.
+    while terminal.pump(milliseconds: 20) {}
+    #expect(name == "ansi" || !terminal.screen.isOnOtherScreen && terminal.screen.isCaretVisible)
+  }
+
+  @Test("What is shown at last is the last picture, however slow the line is")
+  func slow() throws {
+    let terminal = try probe(size: Size(rows: 40, columns: 120))
+    // More than a line has room for, before anybody reads.
+    try terminal.type(String(repeating: "t", count: 60))
+    usleep(300_000)
+    try terminal.type("j")
+    try terminal.wait(for: "character(\"j\")")
+    try terminal.type("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test("Ended while the shell has the terminal, it leaves the terminal alone")
+  func endedWhileSuspended() throws {
+    let shell = try PseudoTerminal(
+      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
+    try shell.wait(for: "shell>")
+    let before = shell.settings
+    try shell.type(Products.path("TerminalProbe") + "\r")
+    try shell.wait(for: "ready truecolor 16x80")
+    try shell.press(.control("z"))
+    try shell.wait { $0.contains("Stopped") && shell.settings == before }
+    let count = shell.output.count
+    // It goes on in the background, and must end there: stopped again, it would stay.
+    try shell.type("kill %1; while [ -n \"$(jobs -rs)\" ]; do sleep 0.05; done; echo nobody is $((40 + 2))\r")
+    try shell.wait(for: "nobody is 42")
+    #expect(!shell.output[count...].contains(0x1B), "the shell's screen was written on")
+  }
+
   @Test("^Z gives the terminal to the shell, and fg takes it again, at the size that it has then")
   func suspend() throws {
     let shell = try PseudoTerminal(

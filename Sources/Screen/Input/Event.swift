@@ -40,6 +40,8 @@ public enum Key: Hashable, Sendable {
 public enum InputEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// A text was pasted: never keys, whatever it says.
+  case paste(String)
   /// Something was done with the mouse, which a frame has asked for.
   case mouse(Mouse)
   /// The terminal has another size now.

@@ -1,11 +1,11 @@
 import CNcurses
 import Glibc
 
-/// Takes down what is written to standard output, on its way there.
+/// Takes what curses writes to standard output, so that it can be sent when the line has room.
 ///
 /// curses writes to the descriptor by itself and knows no other way. So for as long as it draws, a file in memory stands
-/// there, and what is in it then goes where it belongs.
-struct OutputCopy: ~Copyable {
+/// there.
+struct OutputDetour: ~Copyable {
   private let memory: Int32
   private let output: Int32
 
@@ -21,7 +21,7 @@ struct OutputCopy: ~Copyable {
     close(output)
   }
 
-  /// Runs `body`, and gives what it wrote to the terminal, and to the caller.
+  /// Runs `body`, and gives what it wrote.
   func taking(_ body: () -> Void) -> [UInt8] {
     dup2(memory, STDOUT_FILENO)
     body()
@@ -30,17 +30,6 @@ struct OutputCopy: ~Copyable {
     var bytes = [UInt8](repeating: 0, count: length)
     let count = max(0, pread(memory, &bytes, length, 0))
     lseek(memory, 0, SEEK_SET)
-    send(bytes[..<count])
     return Array(bytes[..<count])
-  }
-
-  private func send(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      // A terminal that is gone is found out when it is read.
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
   }
 }
