@@ -30,12 +30,13 @@ extension SessionService {
     // Two sweepers of one operator are two holders.
     let holder = "\(actor.summary) \(DoneAct.ID(time: clock.now(), random: random).short)"
     let start = clock.now()
-    defer { _ = try? store.transaction(.normal) { try store.giveLease("sweep", of: holder) } }
+    var hasLease = false
+    defer { if hasLease { _ = try? store.transaction(.normal) { try store.giveLease("sweep", of: holder) } } }
     var agent: Int64 = 0
     for step in SweepStep.allCases {
       while true {
         let now = clock.now()
-        let work: (rows: Int, isOver: Bool)? = try store.transaction(step == .agents ? .normal : .full) {
+        let work = try transactionUnlessIdle(step == .agents ? .normal : .full) { () throws -> SweepWork? in
           let current = try store.takeLease("sweep", for: holder, until: now + Self.leaseLength, at: now)
           guard current == holder else {
             report.busy = current
@@ -44,12 +45,13 @@ extension SessionService {
           if step == .agents {
             let (removed, last) = try store.pruneUserAgents(after: agent, limit: 10 * Self.batch)
             agent = last ?? agent
-            return (removed, last == nil)
+            return SweepWork(rows: removed, isOver: last == nil)
           }
           let rows = try run(step, by: actor, at: now)
-          return (rows, rows < Self.batch)
+          return SweepWork(rows: rows, isOver: rows < Self.batch)
         }
         guard let work else { return report }
+        hasLease = hasLease || work.rows > 0
         if step.movesSessions { report.moved += work.rows } else { report.pruned += work.rows }
         guard progress(report) else { return report }
         if work.isOver { break }
@@ -58,6 +60,18 @@ extension SessionService {
     }
     report.isDone = true
     return report
+  }
+
+  /// Does a piece of work in a transaction, and takes it back where it was none, the lease included: whoever watches the
+  /// database is not told of a change that changes nothing.
+  private func transactionUnlessIdle(_ durability: Durability, _ body: () throws -> SweepWork?) throws -> SweepWork? {
+    do {
+      return try store.transaction(durability) {
+        let work = try body()
+        guard let work, work.rows > 0 else { throw NothingDone(work: work) }
+        return work
+      }
+    } catch let nothing as NothingDone { return nothing.work }
   }
 
   private func run(_ step: SweepStep, by actor: Actor, at now: Timestamp) throws -> Int {
@@ -111,6 +125,14 @@ extension SessionService {
     }
   }
 }
+
+/// What came of one batch of a sweep's step.
+private struct SweepWork {
+  let rows: Int
+  let isOver: Bool
+}
+
+private struct NothingDone: Error { let work: SweepWork? }
 
 /// What a sweep does, in its order: first what other programs see.
 private enum SweepStep: CaseIterable {

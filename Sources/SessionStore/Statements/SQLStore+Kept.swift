@@ -121,9 +121,9 @@ extension SQLStore {
       DELETE FROM extended_sessions WHERE (act, session_id) IN (
         SELECT act, session_id FROM extended_sessions WHERE act < ? ORDER BY act, session_id LIMIT ?)
       """, [first, .integer(Int64(limit))])
-    for table in ["changed_users", "forgiven", "removed_users"] {
+    let others = try ["changed_users", "forgiven", "removed_users"].map { table in
       try database.run("DELETE FROM \(table) WHERE act < ?", [first])
     }
-    return extended
+    return others.reduce(extended, max)
   }
 }

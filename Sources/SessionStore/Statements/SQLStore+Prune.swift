@@ -6,13 +6,14 @@ import SessionCore
 extension SQLStore {
   public func pruneEnded(before time: Timestamp, limit: Int) throws -> Int {
     // What was done is looked up as long as what it ended.
-    try database.run(
+    let acts = try database.run(
       "DELETE FROM acts WHERE id < ? AND id NOT IN (SELECT act FROM recall)", [.id(SessionID.first(at: time))])
-    return try database.run(
+    let sessions = try database.run(
       """
       DELETE FROM ended_sessions
       WHERE id IN (SELECT id FROM ended_sessions WHERE ended_at < ? ORDER BY ended_at, id LIMIT ?)
       """, [.time(time), .integer(Int64(limit))])
+    return max(acts, sessions)
   }
 
   public func pruneRemains(endedBefore time: Timestamp, limit: Int) throws -> Int {

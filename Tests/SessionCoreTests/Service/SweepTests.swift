@@ -1,3 +1,4 @@
+import SQLiteEngine
 import SessionCore
 import Support
 import Testing
@@ -99,6 +100,20 @@ import Testing
     let report = try database.service.sweep(by: TestDatabase.operator)
     #expect(report.busy == nil && report.moved == 1)
     #expect(try database.service.check(token) == nil)
+  }
+
+  @Test func `a sweep that finds nothing to do is no change`() throws {
+    try database.logIn("alice")
+    _ = try database.service.sweep(by: TestDatabase.operator)
+    let other = try SQLiteConnection(path: database.path)
+    let before = try other.changeCounter()
+    #expect(try database.service.sweep(by: TestDatabase.operator).isDone)
+    #expect(try other.changeCounter() == before)
+    database.clock.advance(.hours(1))
+    #expect(try database.service.sweep(by: TestDatabase.operator).moved == 1)
+    #expect(try other.changeCounter() != before)
+    // The lease is given back.
+    #expect(try database.service.sweep(by: TestDatabase.operator).busy == nil)
   }
 
   @Test func `progress is told after each batch, and can stop it`() throws {
