@@ -20,11 +20,19 @@ public struct DrawnCell: Hashable, Sendable {
   }
 
   /// Whether terminals may not agree about how wide this is: then the next character is put where it belongs.
-  var isDoubtful: Bool {
+  public var isDoubtful: Bool {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, first.value >= 0x300 else { return scalars.count > 1 }
-    return scalars.count > 1 || first.value >= 0x1_0000 || (0x2600...0x27BF).contains(first.value)
+    guard let first = scalars.first?.value, scalars.count == 1 else { return scalars.count > 1 }
+    return first >= 0x300 && !Self.agreed.contains { $0.contains(first) }
   }
+
+  /// Greek, Cyrillic and Latin; punctuation, arrows, mathematics; boxes, blocks and Braille; and what every terminal has
+  /// two columns for: Kana, Han, Hangul, full-width letters.
+  private static let agreed: [ClosedRange<UInt32>] = [
+    0x4E00...0x9FFF, 0x2500...0x25FC, 0x2010...0x2027, 0x2030...0x205E, 0x370...0x482, 0x48A...0x52F, 0x1E00...0x1FFF,
+    0x2190...0x21FF, 0x2200...0x22FF, 0x25FF...0x25FF, 0x2800...0x28FF, 0x3001...0x3029, 0x3041...0x3096,
+    0x30A1...0x30FF, 0x3400...0x4DBF, 0xAC00...0xD7A3, 0xFF01...0xFF60, 0xFF61...0xFF9F, 0xFFFD...0xFFFD,
+  ]
 }
 
 extension Look {

@@ -62,6 +62,11 @@ struct Line {
         pen.send(reachesEnd ? "\u{1B}[K" : "\u{1B}[\(blanks)X")
         next = index + blanks
       } else {
+        if width(index) == 2, new[index].isDoubtful, !old[index + 1].isBlank {
+          // A terminal for which it is narrow must not leave there what was.
+          for _ in 1...2 { pen.write(DrawnCell(" ", look), width: 1) }
+          pen.move(to: place(index), over: [])
+        }
         pen.write(new[index], width: width(index))
       }
     }
@@ -70,9 +75,13 @@ struct Line {
   /// Every cell that differs, with the look that it is drawn in: a blank takes that of the text before it where it can.
   private func forEachChange(_ body: (Int, Look) -> Void) {
     var look = new.first?.look ?? Look()
+    var isSpoilt = false
     for index in new.indices where !new[index].text.isEmpty {
       look = new[index].isBlank ? look.turned(forBlankOf: new[index].look) : new[index].look
-      if !isDone(index) || width(index) == 2 && !isDone(index + 1) { body(index, look) }
+      guard isSpoilt || !isDone(index) || width(index) == 2 && !isDone(index + 1) else { continue }
+      // What a terminal takes for wide has covered what stands after it.
+      isSpoilt = width(index) == 1 && new[index].isDoubtful
+      body(index, look)
     }
   }
 
