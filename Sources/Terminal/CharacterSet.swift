@@ -13,7 +13,10 @@ enum CharacterSet: Hashable {
   static func establish(environment: (String) -> String?) -> CharacterSet {
     setlocale(LC_CTYPE, "")
     if isUTF8 { return .utf8 }
+    // LANG=C is what nobody has chosen; the others are set on purpose.
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment($0) }
+    let chosen = names.dropLast(environment("LANG") == nil ? 0 : 1).first { !$0.isEmpty }
+    if let chosen, ["C", "POSIX"].contains(chosen) { return .ascii }
     guard isOpen(to: names.first { !$0.isEmpty } ?? "") else { return .ascii }
     setlocale(LC_CTYPE, "C.UTF-8")
     return isUTF8 ? .utf8 : .ascii

@@ -11,12 +11,16 @@ struct Start {
   let depth: ColourDepth
   /// The line's settings as they are now.
   let settings: termios
+  /// Whether it is tmux, whose entry says less than it can.
+  let isMultiplexer: Bool
   /// What can be written.
   let characters: CharacterSet
   private let entry: PrivateTerminfo?
 
   /// - Throws: ``TerminalError`` when a full screen cannot be had.
-  init(colour: ColourDepth?, most: ColourDepth, environment: (String) -> String?) throws(TerminalError) {
+  init(
+    colour: ColourDepth?, most: ColourDepth, isThemeChosen: Bool, environment: (String) -> String?
+  ) throws(TerminalError) {
     var settings = termios()
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, tcgetattr(STDIN_FILENO, &settings) == 0 else {
       throw .notATerminal
@@ -30,6 +34,10 @@ struct Start {
     try Self.check(name)
     characters = .establish(environment: environment)
     let compiled = Terminfo(terminal: name, environment: environment)
+    isMultiplexer = name.hasPrefix("tmux") || environment("TMUX")?.isEmpty == false
+    // Where nothing can be erased in colour, as in GNU screen, a ground of our own is a screen of blanks over the line.
+    let isDear = tigetflag("bce") != 1 && !isMultiplexer && !isThemeChosen
+    let most = isDear ? min(most, .ansi16) : most
     let wanted = colour ?? min(most, ColourDepth(terminfo: Self.colours, environment: environment))
     entry = wanted == .truecolor ? compiled.flatMap(PrivateTerminfo.init) : nil
     depth = wanted == .truecolor && entry == nil ? .indexed256 : wanted

@@ -77,20 +77,28 @@ extension State {
     let row = Layout(size).keys
     frame.fill(row: row, Style(on: .bar))
     var labels = keyLabels
-    let marked = markedText
-    let lead = marked.isEmpty ? 1 : SafeText.width(marked) + 4
-    func width(_ gap: Int) -> Int { labels.reduce(lead) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
+    func width(_ gap: Int) -> Int { labels.reduce(1) { $0 + SafeText.width($1.key + $1.label) + 1 + gap } - gap }
+    // What cannot be done to this row stays where there is room, so that no key moves with the cursor.
+    let isNothingHere = overlay == nil && subjectHere == nil
+    if width(3) > size.columns || setting.isReadOnly || isNothingHere { labels.removeAll(where: \.isDisabled) }
     // The way out and the help are always named; of the others, the first are the most needed.
     while width(2) > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
     let gap = width(3) > size.columns ? 2 : 3
+    let marked = markedText
     frame.put(marked, row: row, column: 1, Style(.accent, on: .bar, bold: true))
-    var column = lead
-    for (id, key, label) in labels {
+    // It takes the place of the first keys; the others stay where they are.
+    let start = marked.isEmpty ? 0 : SafeText.width(marked) + 3
+    var column = 1
+    for (id, key, label, isDisabled) in labels {
       let first = column
-      let next = frame.put(key, row: row, column: column, Style(.link, on: .bar))
-      column = frame.put(" " + label, row: row, column: next, Style(on: .bar))
+      defer { column += gap }
+      guard first >= start else {
+        column += SafeText.width(key + label) + 1
+        continue
+      }
+      let next = frame.put(key, row: row, column: column, Style(isDisabled ? .dim : .link, on: .bar))
+      column = frame.put(" " + label, row: row, column: next, Style(isDisabled ? .dim : .text, on: .bar))
       frame.mark("do.\(id.rawValue)", row: row, columns: first..<column)
-      column += gap
     }
   }
 
@@ -103,18 +111,23 @@ extension State {
   /// What needs a row to be pressed on, and harms nobody.
   private static let shownWhereTheyWork: Set<Action.ID> = [.open, .mark]
 
-  /// The keys that can be pressed now, those for help and for leaving last.
-  private var keyLabels: [(id: Action.ID, key: String, label: String)] {
+  /// The keys that do something here, whether it can be done now, and those for help and for leaving last.
+  private var keyLabels: [(id: Action.ID, key: String, label: String, isDisabled: Bool)] {
     var isDetail = false
     if case .detail? = underlay { isDetail = true }
     let actions = Action.all.filter { action in
       action.works(in: view) && !(isDetail && [.open, .filter, .find].contains(action.id))
-        && !((action.isDangerous || Self.shownWhereTheyWork.contains(action.id)) && action.obstacle(self) != nil)
     }
     let labels = actions.compactMap { action in
-      action.label.flatMap { label in setting.keymap.keys(of: action).first.map { (action.id, $0.name, say(label)) } }
+      action.label.flatMap { label in
+        setting.keymap.keys(of: action).first.map {
+          let mayBe = action.isDangerous || Self.shownWhereTheyWork.contains(action.id)
+          let isDisabled = mayBe && action.obstacle(self) != nil
+          return (action.id, $0.name, say(label), isDisabled)
+        }
+      }
     }
-    return (isDetail ? [(.back, Key.escape.name, say(Words.back))] : []) + labels
+    return (isDetail ? [(.back, Key.escape.name, say(Words.back), false)] : []) + labels
   }
 
   /// What there is to say, in place of the details above the keys.

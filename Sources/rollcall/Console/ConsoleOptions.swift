@@ -61,7 +61,8 @@ struct ConsoleOptions: ParsableArguments {
     let failure = try MainActor.assumeIsolated {
       do throws(TerminalError) {
         let terminal = try Terminal(
-          colour: colour, most: isSlow ? .ansi16 : .truecolor, theme: theme?.theme ?? .rollcallDark, exactTheme: exact,
+          colour: colour, most: isSlow ? .ansi16 : .truecolor, theme: theme?.theme ?? .rollcallDark,
+          isThemeChosen: theme != nil, exactTheme: exact,
           banner: stage.setting.banner?.colour ?? .red)
         let worn = theme ?? terminal.wearDefault()
         var program = ConsoleProgram(

@@ -12,7 +12,8 @@ import Testing
     ["TERM": "linux"], ["TERM": "vt100"], ["TERM": "vt220"], ["TERM": "xterm"], ["TERM": "xterm-direct"],
     ["TERM": "xterm-256color", "COLORTERM": "truecolor"], ["TERM": "tmux-256color", "COLORTERM": "24bit"],
     ["TERM": "xterm-256color", "NO_COLOR": "1"], ["TERM": "xterm-256color", "LC_ALL": "en_US.ISO-8859-1"],
-    ["TERM": "rxvt-unicode-256color"],
+    ["TERM": "rxvt-unicode-256color"], ["TERM": "ansi"], ["TERM": "ansi", "NO_COLOR": "1"],
+    ["TERM": "screen-256color", "COLORTERM": "truecolor"],
   ]
 
   init() throws {
