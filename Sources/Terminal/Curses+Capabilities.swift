@@ -24,7 +24,7 @@ extension Curses {
   /// - Returns: the abilities; nil where curses must draw.
   func abilities(isMultiplexer: Bool) -> DrawingAbilities? {
     func says(_ name: String, _ text: String) -> Bool { capability(name) == Array(text.utf8) }
-    guard says("cup", "\u{1B}[%i%p1%d;%p2%dH"), says("el", "\u{1B}[K"), tigetflag("xenl") == 1,
+    guard says("cup", "\u{1B}[%i%p1%d;%p2%dH"), says("el", "\u{1B}[K"),
       capability("clear")?.starts(with: Array("\u{1B}[H".utf8)) == true,
       capability("rev") == nil || says("rev", "\u{1B}[7m"), capability("bold") == nil || says("bold", "\u{1B}[1m")
     else { return nil }
@@ -33,6 +33,7 @@ extension Curses {
     return DrawingAbilities(
       erasesInColour: isMultiplexer || tigetflag("bce") == 1,
       erasesCharacters: isMultiplexer || says("ech", "\u{1B}[%p1%dX"),
-      scrolls: says("csr", "\u{1B}[%i%p1%d;%p2%dr"), turnsOff: colours != nil)
+      scrolls: says("csr", "\u{1B}[%i%p1%d;%p2%dr"), turnsOff: colours != nil && says("rmul", "\u{1B}[24m"),
+      wrapsAtOnce: tigetflag("am") == 1 && tigetflag("xenl") != 1)
   }
 }

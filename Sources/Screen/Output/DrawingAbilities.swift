@@ -8,15 +8,20 @@ public struct DrawingAbilities: Hashable, Sendable {
   public var scrolls: Bool
   /// Bold, underline and reverse can be turned off one by one.
   public var turnsOff: Bool
+  /// What is written in the last cell of all scrolls the screen: that cell is never written. Terminals that wait with
+  /// that for another character have terminfo's `xenl`.
+  public var wrapsAtOnce: Bool
 
   /// Makes abilities from their parts; without any, the plainest terminal.
   public init(
-    erasesInColour: Bool = false, erasesCharacters: Bool = false, scrolls: Bool = false, turnsOff: Bool = false
+    erasesInColour: Bool = false, erasesCharacters: Bool = false, scrolls: Bool = false, turnsOff: Bool = false,
+    wrapsAtOnce: Bool = false
   ) {
     self.erasesInColour = erasesInColour
     self.erasesCharacters = erasesCharacters
     self.scrolls = scrolls
     self.turnsOff = turnsOff
+    self.wrapsAtOnce = wrapsAtOnce
   }
 
   /// Whether erased cells are as blanks of this look.

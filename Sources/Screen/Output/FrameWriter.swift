@@ -38,6 +38,7 @@ public struct FrameWriter: Sendable {
     if abilities.scrolls, let scroll = Scroll.best(from: old, to: cells, size) {
       scroll.perform(&pen, &old, cells)
     }
+    let cells = abilities.wrapsAtOnce ? Self.withoutCorner(cells, over: old) : cells
     let lines = (0..<size.rows).compactMap { row in
       let range = (row * size.columns)..<((row + 1) * size.columns)
       return Line(row: row, old: old[range], new: cells[range])
@@ -46,6 +47,16 @@ public struct FrameWriter: Sendable {
     if let caret { pen.move(to: caret, over: []) }
     (shown, look, place) = (cells, pen.look, pen.place)
     return pen.bytes
+  }
+
+  /// The same cells, with the last of all as it is.
+  private static func withoutCorner(_ cells: [DrawnCell], over old: [DrawnCell]) -> [DrawnCell] {
+    var cells = cells
+    let last = cells.count - 1
+    // The left half of a wide character that would stand there.
+    if cells[last].text.isEmpty, last > 0 { cells[last - 1].text = " " }
+    cells[last] = old[last].text.isEmpty ? DrawnCell(" ", old[last].look) : old[last]
+    return cells
   }
 
   /// Draws lines in the shorter of two ways: one after the other, or one ground after the other, which needs many moves
