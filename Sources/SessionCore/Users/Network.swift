@@ -54,19 +54,19 @@ extension Network {
   public static func trustList(_ text: String) -> [Network]? {
     let words = text.split { $0 == " " || $0 == "\t" }
     let networks = words.compactMap { Network(text: String($0)) }
-    guard !words.isEmpty, networks.count == words.count, !networks.contains(where: \.holdsEverybody),
-      !words.contains(where: isTooWide)
-    else { return nil }
+    guard !words.isEmpty, networks.count == words.count, !networks.contains(where: \.isTooWide) else { return nil }
     return networks
   }
 
-  private static func isTooWide(_ word: Substring) -> Bool {
-    let parts = word.split(separator: "/")
-    guard parts.count == 2, let bits = Int(parts[1]) else { return false }
-    return bits < (parts[0].utf8.contains(UInt8(ascii: ":")) ? 16 : 8)
+  /// By what it covers, however it is written: ::ffff:0.0.0.0/97 is half of IPv4 as well.
+  private var isTooWide: Bool {
+    guard let everyIPv4 = Network(text: "0.0.0.0/0") else { return true }
+    if contains(everyIPv4.first) && contains(everyIPv4.last) { return true }
+    return bits < (everyIPv4.contains(first) ? 96 + 8 : 16)
   }
 
-  private var holdsEverybody: Bool {
-    ["0.0.0.0", "255.255.255.255"].compactMap(IPAddress.init).allSatisfy(contains)
+  /// How many bits all of its addresses begin with.
+  private var bits: Int {
+    zip(first.bytes, last.bytes).reduce(0) { $0 + ($1.0 ^ $1.1).leadingZeroBitCount }
   }
 }
