@@ -83,6 +83,28 @@ import Testing
     #expect(!hasRead)
   }
 
+  @Test func `an interrupt that is lost between two steps stops the read all the same`() throws {
+    let connection = try SQLiteConnection(path: path)
+    let cancellation = ReadCancellation()
+    var rows = 0
+    let kind = kind {
+      try connection.read(until: cancellation) {
+        // SQLite is told nothing, as by a call that comes just before a statement's first step.
+        try cancellation.whileReading(stop: {}) {
+          try connection.query("SELECT id FROM many", []) { _ in
+            rows += 1
+            cancellation.cancel()
+          }
+        }
+      }
+    }
+    #expect(kind == .interrupted && rows < 100_000)
+    // Nothing of it is left for what comes next.
+    var count: Int64 = 0
+    try connection.query("SELECT count(*) FROM many WHERE text <> ''", []) { count = $0.integer(0) }
+    #expect(count == 200_000)
+  }
+
   @Test func `what is cancelled too late harms nothing that comes after it`() throws {
     let connection = try SQLiteConnection(path: path)
     let cancellation = ReadCancellation()
