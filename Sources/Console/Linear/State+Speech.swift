@@ -11,7 +11,11 @@ extension State {
     if let dialog = Self.dialog(frame) { return said + dialog }
     if case .detail? = overlay { return said + Self.lines(frame, Layout(size).body) }
     let title = say(Words.view(view)) + (shownFilter.isEmpty ? "" : ", " + say(Words.filter) + " " + shownFilter)
-    guard Set<ViewID>.lists.contains(view) else { return said + [title] + Self.lines(frame, Layout(size).body) }
+    guard Set<ViewID>.lists.contains(view) else {
+      let lines = Self.lines(frame, Layout(size).body)
+      // What is drawn in the overview is said in words beside it; the numbers at its edges say nothing alone.
+      return said + [title] + (view == .overview ? lines.filter { $0.contains(where: \.isLetter) } : lines)
+    }
     if case .filter? = overlay { return said + Self.lines(frame, layout.filter..<(layout.filter + 2)) }
     let row = layout.list.first { frame[$0, 1].text == "›" }
     return said + [title] + (row.map { [spoken(frame, row: $0)] } ?? Self.lines(frame, layout.list))
@@ -57,8 +61,12 @@ extension State {
     plain(columns.map { frame[row, $0].text }.joined())
   }
 
-  /// Without lines and boxes, which say nothing, and with one blank for many.
+  /// Without lines, boxes, bars and curves, which say nothing, and with one blank for many.
   private static func plain(_ text: String) -> String {
-    text.filter { !"─│┌┐└┘├┤›↑↓".contains($0) }.split(separator: " ").joined(separator: " ")
+    let said = text.unicodeScalars.filter { scalar in
+      !"›↑↓".unicodeScalars.contains(scalar) && !(0x2500...0x25FF).contains(scalar.value)
+        && !(0x2800...0x28FF).contains(scalar.value)
+    }
+    return String(String.UnicodeScalarView(said)).split(separator: " ").joined(separator: " ")
   }
 }
