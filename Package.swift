@@ -88,7 +88,7 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests(
-      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "Console"],
+      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "Console", "Pictures"],
       exclude: ["return-paths.json"]),
   ]
 )

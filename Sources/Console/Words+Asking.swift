@@ -29,7 +29,7 @@ extension Words {
   static func progress(_ done: Int, of all: CappedCount?) -> Phrase {
     all.map { Phrase("\(done) of \($0.text)", "\(done) / \($0.text)") } ?? Phrase("\(done)", "\(done)")
   }
-  static let escStops = Phrase("Esc  stop", "Esc  停止")
+  static let escStops = Phrase("Esc stop", "Esc 停止")
   static let stopping = Phrase("Stopping…", "正在停止…")
 
   // Adding a user.

@@ -8,7 +8,7 @@ extension Words {
   static let byLabel = Phrase("by", "操作人")
   static let terminalLabel = Phrase("terminal", "终端")
   static let sessionLabel = Phrase("session", "会话")
-  static let linkLabel = Phrase("link", "链接")
+  static let linkLabel = Phrase("link", "校验")
   static let hashLabel = Phrase("hash", "散列")
   static let previousLabel = Phrase("hash before", "前一散列")
   static let linkWhole = Phrase("the entry is what its hash was made of", "条目与其散列相符")

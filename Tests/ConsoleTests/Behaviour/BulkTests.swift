@@ -22,7 +22,7 @@ import Testing
     let act = try #require(order(bench)).act
     #expect(bench.text.contains("Working…"))
     bench.send(.progressed(act, 250))
-    #expect(bench.text.contains("250 of 509") && bench.text.contains("██") && bench.text.contains("Esc  stop"))
+    #expect(bench.text.contains("250 of 509") && bench.text.contains("██") && bench.text.contains("Esc stop"))
     let effects = bench.send(.databaseChanged)
     #expect(effects.contains { if case .loadSessions = $0 { true } else { false } })
   }
