@@ -119,6 +119,14 @@ import Testing
     }
   }
 
+  @Test func `attempts on a part of a login are not counted first by looking through all users`() throws {
+    let query = AttemptQuery(filter: try AttemptFilter(text: "ser7"))
+    let plan = try connection.plan {
+      _ = try store.attempts(query, from: nil, .after, limit: 100, at: database.clock.now)
+    }
+    #expect(plan.count { $0.hasPrefix("SCAN u") } == 1, "\(plan)")
+  }
+
   @Test func `an overview counts along indexes alone`() throws {
     let plan = try connection.plan {
       _ = try SessionService(

@@ -25,8 +25,9 @@ extension AttemptTerm {
   /// Whether an index finds the attempts behind the term.
   var isIndexed: Bool {
     switch self {
-    case .client, .app, .system: false
-    case .loginPrefix, .loginContains, .user, .from, .simulated, .outcome, .at, .number: true
+    // For a part of a login, all users would be looked through to count.
+    case .loginContains, .client, .app, .system: false
+    case .loginPrefix, .user, .from, .simulated, .outcome, .at, .number: true
     }
   }
 }
