@@ -4,7 +4,7 @@ struct Migration {
   let name: String
   let statements: [String]
 
-  static let all = [first, second, third, fourth, fifth, sixth]
+  static let all = [first, second, third, fourth, fifth, sixth, seventh]
   static var current: Int { all.last?.number ?? 0 }
 }
 

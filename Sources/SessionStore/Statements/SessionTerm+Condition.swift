@@ -26,25 +26,25 @@ extension SessionTerm {
     case .id(let id): Condition("s.id = ?", .id(id))
     case .ids(let ids): .list("s.id", ids.map { .id($0) })
     case .user(let id): Condition("s.user_id = ?", .id(id))
-    case .own(let mark): .own(mark, at: now)
+    case .own(let mark): .own(mark)
     }
   }
 }
 
 extension Condition {
-  /// ``SessionCore/OwnMark/owns(_:)`` in SQL, either half by an index. No simulation that is looked at is older than an
-  /// hour.
-  fileprivate static func own(_ mark: OwnMark, at now: Timestamp) -> Condition {
+  /// ``SessionCore/OwnMark/owns(_:)`` in SQL, either half by an index.
+  fileprivate static func own(_ mark: OwnMark) -> Condition {
     let simulated = SessionKind.simulated.rawValue
     let networks = mark.networks.map { _ in "s.address BETWEEN ? AND ?" }.joined(separator: " OR ")
     var own = Condition(
       """
-      ((s.user_id = (SELECT o.id FROM users o WHERE o.login_key = ?) AND s.kind <> \(simulated) \
-      AND (\(networks.isEmpty ? "0" : networks))) \
-      OR (s.id >= ? AND s.kind = \(simulated) AND s.created_by = ?))
+      (s.user_id = (SELECT o.id FROM users o WHERE o.login_key = ?) AND s.kind <> \(simulated) \
+      AND (\(networks.isEmpty ? "0" : networks)))
       """, .text(mark.key))
     own.arguments += mark.networks.flatMap { [SQLValue.blob($0.first.bytes), .blob($0.last.bytes)] }
-    own.arguments += [.id(SessionID.first(at: now - .hours(1))), .text(mark.maker)]
+    guard !mark.maker.isEmpty else { return own }
+    own.sql = "(\(own.sql) OR (s.kind = \(simulated) AND s.created_by = ?))"
+    own.arguments.append(.text(mark.maker))
     return own
   }
 
