@@ -7,28 +7,47 @@ final class PlanningConnection: Connection {
   private let connection: SQLiteConnection
   /// Each step of each query: `SEARCH t USING INDEX audit_by_time (at>?)`.
   private(set) var steps: [String] = []
+  /// Those of them while others could not write.
+  private(set) var lockedSteps: [String] = []
+  /// How often others could not write.
+  private(set) var transactions = 0
+  private var isLocked = false
 
   init(_ path: String) throws { connection = try SQLiteConnection(path: path) }
 
   /// The steps of what `body` asks.
   func plan(_ body: () throws -> Void) rethrows -> [String] {
-    steps = []
+    (steps, lockedSteps, transactions) = ([], [], 0)
     try body()
     return steps
   }
 
   @discardableResult func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-    try connection.run(sql, arguments)
+    try note(sql, arguments)
+    return try connection.run(sql, arguments)
   }
 
   func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws {
-    try connection.query("EXPLAIN QUERY PLAN " + sql, arguments) { steps.append($0.text(3)) }
+    try note(sql, arguments)
     try connection.query(sql, arguments, each)
+  }
+
+  private func note(_ sql: String, _ arguments: [SQLValue]) throws {
+    try connection.query("EXPLAIN QUERY PLAN " + sql, arguments) { row in
+      steps.append(row.text(3))
+      if isLocked { lockedSteps.append(row.text(3)) }
+    }
   }
 
   func lastInsertedID() -> Int64 { connection.lastInsertedID() }
   func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
-    try connection.transaction(durability, body)
+    try connection.transaction(durability) {
+      guard !isLocked else { return try body() }
+      transactions += 1
+      isLocked = true
+      defer { isLocked = false }
+      return try body()
+    }
   }
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result { try connection.snapshot(body) }
   func hasTable(_ name: String) throws -> Bool { try connection.hasTable(name) }

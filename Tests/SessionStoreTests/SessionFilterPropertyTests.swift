@@ -43,7 +43,22 @@ import Testing
       #expect(
         zip(places, places.dropFirst()).allSatisfy { query.descending == (($0.1, $0.0) > ($1.1, $1.0)) }, "\(query)")
       #expect(try database.store.countSessions(.matching(filter), at: now).value == expected.count, "\(filter)")
+      #expect(try Self.walk(filter, in: database.store, at: now) == expected.sorted(), "\(filter)")
+      let some = sessions.prefix(100).map(\.id)
+      let among = try database.store.sessions(.among(some, filter, asOf: now), after: nil, limit: 1000, at: now)
+      #expect(among.map(\.id) == expected.intersection(some).sorted(), "\(filter)")
     }
+  }
+
+  /// What an act meets, stretch by stretch.
+  private static func walk(_ filter: SessionFilter, in store: any Store, at now: Timestamp) throws -> [SessionID] {
+    var (all, last): ([SessionID], SessionID?) = ([], nil)
+    repeat {
+      let stretch = try store.stretch(of: filter, asOf: now, after: last, limit: 40, at: now)
+      all += stretch.ids
+      last = stretch.end
+    } while last != nil
+    return all
   }
 
   @Test(arguments: Engine.allCases) func `what is listed is what ends`(_ engine: Engine) throws {
@@ -62,7 +77,8 @@ import Testing
   /// A live session whose moments are whole minutes away, so that many are exactly at a filter's bound.
   private static func session(of users: [User.ID], at now: Timestamp, _ random: inout SplitMix) -> Session {
     func past() -> Timestamp { now - .minutes(Int64.random(in: 0...20, using: &random)) }
-    let made = past()
+    // A simulated one may be as old as the policy allows.
+    let made = Int.random(in: 0..<8, using: &random) == 0 ? now - .hours(23) : past()
     let end = now + .minutes(Int64.random(in: 1...20, using: &random))
     return Session(
       id: Token(time: made, random: .system).id, userID: users.randomElement(using: &random) ?? users[0],
@@ -84,6 +100,16 @@ import Testing
     return SessionFilter(clauses: clauses)
   }
 
+  /// The mark of an operator who may be the session's user or have simulated it, as they come by SSH or from here.
+  private static func mark(about session: Session, _ random: inout SplitMix) -> OwnMark {
+    let maker = (makers.randomElement(using: &random) ?? "").split(separator: " ")
+    let names = [session.owner.login, maker.first.map(String.init) ?? ""]
+    let actor = Actor(
+      name: names.randomElement(using: &random) ?? "", terminal: maker.last.map(String.init) ?? "",
+      address: Bool.random(using: &random) ? session.address?.description ?? "" : "")
+    return OwnMark(actor, countsSimulated: Bool.random(using: &random))
+  }
+
   private static func term(about session: Session, at now: Timestamp, _ random: inout SplitMix) -> SessionTerm {
     func test() -> LengthTest {
       let length = Interval.minutes(Int64.random(in: 1...21, using: &random))
@@ -94,7 +120,7 @@ import Testing
       return String(start.prefix(Int.random(in: 1...4, using: &random)))
     }
     let key = Login.key(for: session.owner.login) ?? ""
-    switch Int.random(in: 0..<11, using: &random) {
+    switch Int.random(in: 0..<12, using: &random) {
     case 0: return .loginPrefix(String(key.prefix(Int.random(in: 1...4, using: &random))))
     case 1: return .loginContains(part(key))
     case 2: return .state(SessionState.allCases.randomElement(using: &random) ?? .live)
@@ -109,6 +135,7 @@ import Testing
     case 7: return .idle(test())
     case 8: return .ends(test())
     case 9: return .madeBy(["lin", "Lin", "lin on pts/3", "on", "l%"].randomElement(using: &random) ?? "")
+    case 10: return .own(mark(about: session, &random))
     default: return .id(session.id)
     }
   }

@@ -30,10 +30,12 @@ extension SessionService {
     let start = clock.now()
     let act = newAct(.end, at: start, by: actor, reason: reason)
     var all: [SessionID] = []
-    while true {
-      let batch = try store.transaction(.full) { try endBatch(selection, act, after: all.last, by: actor) }
-      all += batch
-      guard batch.count == Self.batch, progress(all.count) else { break }
+    try eachBatch(of: selection, at: start) { batch in
+      let ended = try store.transaction(.full) { try endBatch(batch, act, after: all.last, by: actor) }
+      all += ended
+      return ended.count
+    } goesOn: {
+      progress(all.count)
     }
     return EndResult(act: all.isEmpty ? nil : act.id, ended: all)
   }
@@ -51,7 +53,7 @@ extension SessionService {
     let user: User.ID? =
       switch selection {
       case .user(let id), .others(of: let id, than: _): id
-      case .one, .matching, .matchingAsOf: one?.userID
+      case .one, .matching, .matchingAsOf, .among: one?.userID
       }
     try record(
       AuditRecord(

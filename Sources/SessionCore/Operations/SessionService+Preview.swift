@@ -108,6 +108,12 @@ extension SessionTargets {
   /// The moment as of which a filter is asked; nil for now.
   var moment: Timestamp? { if case .matching(_, asOf: let moment) = self { moment } else { nil } }
 
+  /// What is selected, as a filter says it.
+  var byFilter: SessionSelection {
+    let filter = self.filter ?? SessionFilter()
+    return moment.map { .matchingAsOf(filter, $0) } ?? .matching(filter)
+  }
+
   /// What is selected of a filter or a user; without the operator's own where they are spared.
   func selection(sparing own: OwnMark? = nil, asOf moment: Timestamp? = nil) -> SessionSelection {
     if case .user(let id) = self, own == nil { return .user(id) }

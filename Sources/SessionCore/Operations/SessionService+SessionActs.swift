@@ -37,15 +37,15 @@ extension SessionService {
       }
       return run.result
     }
-    let selection = targets.selection(sparing: own)
-    while true {
-      run = try store.transaction(.full) { try performSelected(selection, run) }
-      each(run.batch)
-      if run.isOver { break }
-      guard progress(run.result.count) else {
-        run.result.isStopped = true
-        break
-      }
+    // A filter's own are told from the others in each part: then those that are left can be counted.
+    let selection = own == nil ? targets.selection() : targets.byFilter
+    try eachBatch(of: selection, at: start) { part in
+      run = try store.transaction(.full) { try performSelected(part, run) }
+      if !run.batch.isEmpty { each(run.batch) }
+      return run.met
+    } goesOn: {
+      run.result.isStopped = !progress(run.result.count)
+      return !run.result.isStopped
     }
     return run.result
   }
@@ -72,18 +72,23 @@ extension SessionService {
     return run
   }
 
-  private func performSelected(_ selection: SessionSelection, _ run: SessionActRun) throws -> SessionActRun {
+  private func performSelected(_ part: SessionSelection, _ run: SessionActRun) throws -> SessionActRun {
     var run = run
+    var selection = part
+    if let own = run.own, let mine = part.own(own), let others = part.sparing(own) {
+      run.result.own += try store.countSessions(mine, at: run.done.at).value
+      selection = others
+    }
     switch run.act {
     case .end, .expire:
       let ended = try store.endSessions(selection, run.ending, after: run.last, limit: Self.batch)
       run.last = ended.last ?? run.last
-      run.isOver = ended.count < Self.batch
+      run.met = ended.count
       run.batch = ended
     case .extend:
       let sessions = try store.sessions(selection, after: run.last, limit: Self.batch, at: clock.now())
       run.last = sessions.last?.id ?? run.last
-      run.isOver = sessions.count < Self.batch
+      run.met = sessions.count
       run.batch = try sessions.filter { try change($0, &run, at: clock.now()) }.map(\.id)
     }
     try note(run.batch.count, of: nil, &run)
@@ -136,8 +141,9 @@ private struct SessionActRun {
   var result = ActResult()
   /// To which sessions the last batch did it.
   var batch: [SessionID] = []
+  /// The last of them, and how many there were, changed by it or not.
   var last: SessionID?
-  var isOver = false
+  var met = 0
 
   /// One moment for all batches: what is selected does not move while they run.
   var ending: Ending {

@@ -73,6 +73,9 @@ extension SessionService {
     let ending = Ending(
       at: run.done.at, how: .administrator, by: run.done.by, reason: run.done.reason, act: run.done.id)
     let isFirst = run.rest == nil
+    if isFirst, let own = run.own, let mine = SessionTargets.user(look.id).byFilter.own(own) {
+      run.result.own += try store.countSessions(mine, at: run.done.at).value
+    }
     let ended = try store.endSessions(
       SessionTargets.user(look.id).selection(sparing: run.own), ending, after: run.rest, limit: Self.batch)
     run.rest = ended.count < Self.batch ? nil : ended.last

@@ -23,6 +23,11 @@ public protocol SessionTable: AnyObject {
   func countOwners(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
   /// Up to `limit` of the live sessions that are selected, with ids above `id` alone, in the order of their ids.
   func sessions(_ selection: SessionSelection, after id: SessionID?, limit: Int, at now: Timestamp) throws -> [Session]
+  /// Looks for live sessions that a filter selected at `moment`, in the order of their ids, with ids above `id` alone: up to
+  /// `limit` of them, and through so many rows that it takes some milliseconds, however few match.
+  func stretch(
+    of filter: SessionFilter, asOf moment: Timestamp, after id: SessionID?, limit: Int, at now: Timestamp
+  ) throws -> SessionStretch
   /// Up to `limit` of the live sessions that are selected, the last seen first.
   func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session]
   /// A user's live sessions, the newest first, without `kept` and without the first `count` of the others; simulated
@@ -50,6 +55,22 @@ public enum SessionSelection: Hashable, Sendable {
   case matching(SessionFilter)
   /// All that matched a filter at a moment and are still live; none that was made later.
   case matchingAsOf(SessionFilter, Timestamp)
+  /// Of these, those that matched a filter at a moment and are still live: each is found by its id, whatever the filter.
+  case among([SessionID], SessionFilter, asOf: Timestamp)
+}
+
+/// What was found on a part of the way along the sessions' ids.
+public struct SessionStretch: Hashable, Sendable {
+  /// Which were found, in the order of their ids.
+  public var ids: [SessionID]
+  /// Where to go on; nil at the end of the way.
+  public var end: SessionID?
+
+  /// Makes it from its parts.
+  public init(ids: [SessionID], end: SessionID?) {
+    self.ids = ids
+    self.end = end
+  }
 }
 
 extension SessionTable {

@@ -23,6 +23,8 @@ extension Condition {
       return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && live
     case .matching(let filter): return selected(filter, by: .free, at: now)
     case .matchingAsOf(let filter, let moment): return selected(filter, asOf: moment, by: .free, at: now)
+    case .among(let ids, let filter, asOf: let moment):
+      return selected(filter, asOf: moment, by: .along("s.id"), at: now) && list("s.id", ids.map { .id($0) })
     }
   }
 
@@ -31,8 +33,10 @@ extension Condition {
     -> Condition
   {
     let end = SessionID.first(at: moment + Interval(milliseconds: 1))
-    // A plus keeps SQLite from walking the whole table for it.
-    return selected(filter, by: route, at: moment) && isLive(at: now) && Condition("+s.id < ?", .id(end))
+    // A plus keeps SQLite from walking the whole table, or the index of ends, for it.
+    var live = isLive(at: now)
+    live.sql = "+" + live.sql
+    return selected(filter, by: route, at: moment) && live && Condition("+s.id < ?", .id(end))
   }
 
   /// The sessions of one id or user that are not past a limit, live or refused for another reason: what ends now must not
@@ -44,17 +48,19 @@ extension Condition {
     case .user(let id): return Condition("s.user_id = ?", .id(id)) && unexpired
     case .others(of: let user, than: let id):
       return Condition("s.user_id = ? AND s.id <> ?", .id(user), .id(id)) && unexpired
-    case .matching, .matchingAsOf: return nil
+    case .matching, .matchingAsOf, .among: return nil
     }
   }
 
   /// The live sessions that a filter selects, met by a route.
   static func selected(_ filter: SessionFilter, by route: FilterRoute, at now: Timestamp) -> Condition {
     var live = isLive(at: now)
-    guard !filter.clauses.isEmpty else { return live }
+    guard !filter.clauses.isEmpty || route.isAlongIDs else { return live }
     // The condition begins with the end. Where the filter asks for a later one, the index is entered there, and not at
-    // the sessions that end next.
-    if filter.clauses.contains(where: { $0.count == 1 && $0[0].asksForLaterEnd }) { live.sql = "+" + live.sql }
+    // the sessions that end next; along the ids it is not entered at all.
+    if route.isAlongIDs || filter.clauses.contains(where: { $0.count == 1 && $0[0].asksForLaterEnd }) {
+      live.sql = "+" + live.sql
+    }
     return live
       && all(filter) { term, clause in
         term.condition(at: now, isThrough: route.isThrough(clause)) { route.column($0, of: clause) }

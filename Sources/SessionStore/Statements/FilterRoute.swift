@@ -30,6 +30,9 @@ enum FilterRoute {
   /// A column as the order names it.
   func order(_ name: String) -> String { if case .through = self { "+" + name } else { name } }
 
+  /// Whether sessions are met in the order of their ids.
+  var isAlongIDs: Bool { if case .along("s.id") = self { true } else { false } }
+
   /// Whether it goes through this clause.
   func isThrough(_ clause: Int) -> Bool { if case .through(clause) = self { true } else { false } }
 }

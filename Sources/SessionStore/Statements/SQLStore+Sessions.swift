@@ -156,7 +156,7 @@ extension SQLStore {
     case .matching(let filter): .selected(filter, by: try route(of: filter, along: nil, at: now), at: now)
     case .matchingAsOf(let filter, let moment):
       .selected(filter, asOf: moment, by: try route(of: filter, along: nil, at: moment), at: now)
-    case .one, .user, .others: .selected(selection, at: now)
+    case .one, .user, .others, .among: .selected(selection, at: now)
     }
   }
 
@@ -202,7 +202,7 @@ extension SQLStore {
     // What is shown of many: of a moment a while ago, those that match now are as good.
     case .matching(let filter), .matchingAsOf(let filter, _):
       return try sessions(SessionQuery(filter: filter), from: nil, .after, limit: limit, at: now)
-    case .one, .user, .others: break
+    case .one, .user, .others, .among: break
     }
     let condition = Condition.selected(selection, at: now)
     return try database.all(

@@ -87,6 +87,31 @@ import Testing
     #expect(try user("lin").state == .locked)
   }
 
+  @Test func `who comes while an act by a filter runs is left`() throws {
+    let pattern = try logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 0..<600 {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+    var new: [SessionID] = []
+    for act in [SessionAct.extend, .end] {
+      _ = try service.perform(
+        act, on: .matching(SessionFilter(), asOf: nil), by: by, reason: "",
+        progress: { _ in
+          database.clock.advance(.seconds(1))
+          if let session = try? logIn("bob") { new.append(session.id) }
+          return true
+        })
+    }
+    let ended = try service.end(.matching(SessionFilter(text: "user:alice")), by: by, reason: "").ended
+    #expect(new.count == 2 && ended.isEmpty)
+    // Whoever came during the first was there before the second.
+    #expect(try new.map { try database.store.session(id: $0) != nil } == [false, true])
+  }
+
   @Test func `the operator's own sessions are spared, by account and address, and what they simulate`() throws {
     let own = try logIn("lin", from: "198.51.100.4")
     let elsewhere = try logIn("lin", from: "198.51.100.5")
@@ -96,6 +121,11 @@ import Testing
     var ended: [SessionID] = []
     _ = try service.perform(.end, on: targets, sparing: OwnMark(by), by: by, reason: "", each: { ended += $0 })
     #expect(ended == [elsewhere.id])
+    let again = try service.perform(.end, on: targets, sparing: OwnMark(by), by: by, reason: "")
+    #expect(again.own == 2 && again.count == 0)
+    #expect(try service.perform(.end, on: .user(own.userID), sparing: OwnMark(by), by: by, reason: "").own == 1)
+    let users = UserTargets.listed([UserLook(try user("lin"))])
+    #expect(try service.perform(.endAll, on: users, sparing: OwnMark(by), by: by, reason: "").own == 1)
     for kept in [own, simulated] { #expect(try database.store.session(id: kept.id) != nil) }
     let named = try service.perform(
       .end, on: .listed([look(simulated)]), sparing: OwnMark(by, countsSimulated: false), by: by, reason: "")
@@ -204,7 +234,7 @@ import Testing
     database.clock.advance(.minutes(6))
     _ = try service.sweep(by: by)
     let raw = try RawDatabase(database.path)
-    for table in ["removed_users", "extended_sessions", "changed_users", "forgiven"] {
+    for table in ["removed_users", "extended_sessions", "changed_users", "forgiven", "kept_activations"] {
       #expect(try raw.count("SELECT count(*) FROM \(table)") == 0)
     }
   }
