@@ -74,6 +74,7 @@ extension State {
   func whyNotUndone(_ act: DoneAct) -> Phrase? {
     if setting.isReadOnly { return Words.readOnly }
     if isUndoing { return Words.undoing }
+    if act.isSuperseded { return Words.supersededBefore }
     guard let until = act.undoableUntil else { return Words.undoneBefore(act.undoneBy) }
     return until < now ? Words.undoTooLate : nil
   }

@@ -66,6 +66,7 @@ extension State {
 
   /// Whether an act can be taken back, and for how long; or that it was.
   private func undoState(_ act: DoneAct) -> (String, Ink) {
+    if act.isSuperseded { return (say(Words.superseded), .dim) }
     guard let until = act.undoableUntil else { return (say(Words.takenBack), .warning) }
     return until < now ? ("", .dim) : (say(Words.undoFor((until - now).remaining)), .good)
   }

@@ -113,11 +113,12 @@ extension SessionService {
   ) throws -> ActivationCode {
     try store.transaction(.full) {
       let now = act?.at ?? clock.now()
-      let code = try setCode(of: user, for: lifetime, by: actor, at: now)
       if let user = try store.user(id: user) {
-        try keep(user, as: act ?? newAct(.giveCode, at: now, by: actor, reason: "", subject: user.login.text))
+        let act = act ?? newAct(.giveCode, at: now, by: actor, reason: "", subject: user.login.text)
+        try store.keepActivation(of: user.id, by: act.id)
+        try keep(user, as: act)
       }
-      return code
+      return try setCode(of: user, for: lifetime, by: actor, at: now)
     }
   }
 

@@ -97,7 +97,7 @@ extension SessionService {
       return count
     case .remains:
       let undo = try store.pruneUndo(before: now - DoneAct.undoable, limit: Self.batch)
-      return max(undo, try store.pruneRemains(endedBefore: now - DoneAct.undoable, limit: Self.batch))
+      return try undo + store.pruneRemains(endedBefore: now - DoneAct.undoable, limit: Self.batch)
     case .ended: return try store.pruneEnded(before: now - retention.ended, limit: Self.batch)
     case .attempts: return try store.pruneAttempts(before: now - retention.attempts, limit: Self.batch, at: now)
     case .audit:

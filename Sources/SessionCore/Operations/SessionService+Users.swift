@@ -104,6 +104,7 @@ extension SessionService {
       ).count
       try store.addAct(act)
       try store.keepRemoved(user.id, by: act.id)
+      try store.keepActivation(of: user.id, by: act.id)
       try store.keepForgiven(.user(user.id), by: act.id)
       _ = try store.forgive(.user(user.id))
       try store.removeUser(user.id)

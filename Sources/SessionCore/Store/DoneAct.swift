@@ -45,13 +45,15 @@ public struct DoneAct: Hashable, Sendable {
   public var undoneAt: Timestamp?
   /// Who took it back.
   public var undoneBy: String
+  /// Whether another act took its place: everybody was logged out again, and only that can be taken back.
+  public var isSuperseded: Bool
   /// How long an act can be taken back.
   public static let undoable = Interval.minutes(5)
 
   /// Makes an act from its parts.
   public init(
     id: ID, kind: Kind = .end, at: Timestamp, by: String, reason: String, subject: String = "", count: Int = 0,
-    undoneAt: Timestamp? = nil, undoneBy: String = ""
+    undoneAt: Timestamp? = nil, undoneBy: String = "", isSuperseded: Bool = false
   ) {
     self.id = id
     self.kind = kind
@@ -62,10 +64,11 @@ public struct DoneAct: Hashable, Sendable {
     self.count = count
     self.undoneAt = undoneAt
     self.undoneBy = undoneBy
+    self.isSuperseded = isSuperseded
   }
 
-  /// Until when it can be taken back; nil when it was, already.
-  public var undoableUntil: Timestamp? { undoneAt == nil ? at + Self.undoable : nil }
+  /// Until when it can be taken back; nil when it was, already, or another took its place.
+  public var undoableUntil: Timestamp? { undoneAt == nil && !isSuperseded ? at + Self.undoable : nil }
 }
 
 /// Everybody was logged out: sessions from before are refused at once, and their rows follow with the sweep.

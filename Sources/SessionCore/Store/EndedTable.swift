@@ -35,12 +35,11 @@ public protocol EndedTable: AnyObject {
   func countAct(_ id: DoneAct.ID, _ more: Int) throws
   /// Notes that an act was taken back.
   func noteUndone(_ id: DoneAct.ID, at time: Timestamp, by name: String) throws
-  /// Forgets an act that can never be taken back.
-  func removeAct(_ id: DoneAct.ID) throws
 
   /// The last time that everybody was logged out at once.
   func recall() throws -> Recall?
-  /// Remembers that everybody was logged out, and refuses sessions from before; nil takes it back.
+  /// Remembers that everybody was logged out, and refuses sessions from before; nil takes it back. The time before it can
+  /// not be taken back any more: it stays to be looked up.
   func setRecall(_ recall: Recall?) throws
 }
 

@@ -35,7 +35,7 @@ public protocol UserTable: AnyObject {
   func activation(of user: User.ID) throws -> Activation?
   /// Sets the user's activation code in place of any other; nil removes it.
   func setActivation(_ activation: Activation?, of user: User.ID) throws
-  /// Removes everybody's activation codes.
+  /// Removes everybody's activation codes, and those that are kept for taking acts back.
   func removeActivations() throws
 }
 

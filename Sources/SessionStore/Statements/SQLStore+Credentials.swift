@@ -39,7 +39,9 @@ extension SQLStore {
     }
   }
 
-  public func removeActivations() throws { try database.run("DELETE FROM activations", []) }
+  public func removeActivations() throws {
+    for table in ["activations", "kept_activations"] { try database.run("DELETE FROM \(table)", []) }
+  }
 
   public func setActivation(_ activation: Activation?, of user: User.ID) throws {
     try database.run("DELETE FROM activations WHERE user_id = ?", [.id(user)])

@@ -4,7 +4,7 @@
 import SessionCore
 
 extension SQLStore {
-  private static let actColumns = "id, at, ended_by, reason, kind, subject, count, undone_at, undone_by"
+  private static let actColumns = "id, at, ended_by, reason, kind, subject, count, undone_at, undone_by, superseded"
 
   public func addAct(_ act: DoneAct) throws {
     try database.run(
@@ -35,8 +35,6 @@ extension SQLStore {
     try database.run("UPDATE acts SET undone_at = ?, undone_by = ? WHERE id = ?", [.time(time), .text(name), .id(id)])
   }
 
-  public func removeAct(_ id: DoneAct.ID) throws { try database.run("DELETE FROM acts WHERE id = ?", [.id(id)]) }
-
   public func restore(_ act: DoneAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID] {
     let ids = """
       SELECT e.id FROM ended_sessions e JOIN users u ON u.id = e.user_id
@@ -64,14 +62,14 @@ extension SQLStore {
     try database.first(
       """
       SELECT a.id, a.at, a.ended_by, a.reason, a.kind, a.subject, a.count, a.undone_at, a.undone_by,
-        r.not_before, r.previous
+        a.superseded, r.not_before, r.previous
       FROM recall r JOIN acts a ON a.id = r.act
       """
     ) { row in
       try readAct(row).map {
         Recall(
-          act: $0, notBefore: Timestamp(milliseconds: row.integer(9)),
-          previous: Timestamp(milliseconds: row.integer(10)))
+          act: $0, notBefore: Timestamp(milliseconds: row.integer(10)),
+          previous: Timestamp(milliseconds: row.integer(11)))
       }
     } ?? nil
   }
@@ -80,7 +78,7 @@ extension SQLStore {
     let old = try self.recall()
     try database.run("DELETE FROM recall", [])
     // One that another took the place of cannot be taken back any more: everybody would still be out.
-    if let old, recall != nil { try removeAct(old.act.id) }
+    if let old, recall != nil { try database.run("UPDATE acts SET superseded = 1 WHERE id = ?", [.id(old.act.id)]) }
     guard let recall else {
       if let old { try set([.notBefore: old.previous.milliseconds]) }
       return
@@ -99,6 +97,7 @@ extension SQLStore {
     return DoneAct(
       id: id, kind: kind, at: Timestamp(milliseconds: row.integer(1)), by: row.text(2), reason: row.text(3),
       subject: row.text(5), count: Int(row.integer(6)),
-      undoneAt: row.isNull(7) ? nil : Timestamp(milliseconds: row.integer(7)), undoneBy: row.text(8))
+      undoneAt: row.isNull(7) ? nil : Timestamp(milliseconds: row.integer(7)), undoneBy: row.text(8),
+      isSuperseded: row.integer(9) != 0)
   }
 }

@@ -114,7 +114,9 @@ extension SessionService {
         sessions = try store.countSessions(everything, at: clock.now())
         sessions.value = max(0, sessions.value - before)
       }
-      return UndoOutcome(kind: undone.act.kind, subject: undone.act.subject, sessions: sessions, users: undone.users)
+      // A network that has to wait again is nobody's, and still not nothing.
+      let users = max(undone.users, min(1, undone.counters))
+      return UndoOutcome(kind: undone.act.kind, subject: undone.act.subject, sessions: sessions, users: users)
     } catch RestoreError.nothingLeft {
       let kind = try store.act(act)?.kind ?? .end
       return UndoOutcome(kind: kind, sessions: CappedCount(found: 0))

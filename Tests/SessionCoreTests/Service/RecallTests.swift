@@ -74,6 +74,11 @@ import Testing
     let first = try service.endEverybody(by: TestDatabase.operator, reason: "")
     let second = try service.endEverybody(by: TestDatabase.operator, reason: "")
     #expect(try service.undoableActs().map(\.id) == [second])
+    // It happened all the same, and is looked up.
+    let history = try service.history()
+    #expect(history.count { $0.kind == .endEverybody } == 2)
+    #expect(history.filter(\.isSuperseded).map(\.id) == [first])
+    #expect(history.first { $0.id == first }?.undoableUntil == nil)
     try service.restore(second, by: TestDatabase.operator)
     #expect(throws: RestoreError.unknown) { try service.restore(first, by: TestDatabase.operator) }
     #expect(try service.check(token) == nil)

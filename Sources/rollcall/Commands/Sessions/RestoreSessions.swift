@@ -34,9 +34,11 @@ struct RestoreSessions: ParsableCommand {
         ? Phrase(
           "Taken back. Sessions whose rows had been moved: \(restored.count).",
           "已撤销。已移走而恢复的会话：\(restored.count) 个。")
-        : Phrase(
-          "Taken back: \(undone.sessions) sessions, \(undone.users) users.",
-          "已撤销：\(undone.sessions) 个会话，\(undone.users) 个用户。"))
+        : undone.counters > 0 && undone.users == 0
+          ? Phrase("Taken back: the failed logins count again.", "已撤销：登录失败记录已恢复。")
+          : Phrase(
+            "Taken back: \(undone.sessions) sessions, \(undone.users) users.",
+            "已撤销：\(undone.sessions) 个会话，\(undone.users) 个用户。"))
   }
 
   private func list(_ service: SessionService) throws {

@@ -1,0 +1,86 @@
+// The operations are documented where they are asked for: in SessionCore's UndoTable.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
+import SessionCore
+
+private let throttleColumns = "subject, scope, login, user_id, address, failures, refused, last_at, until"
+private let keptUserColumns = """
+  login, login_key, state, not_before, created_at, last_login_at, last_login_from, max_sessions
+  """
+private let activationColumns = "user_id, proof, created_at, expires_at, created_by"
+private let credentialColumns = "phc, scheme, changed_at, source, pepper_id, must_change"
+
+extension SQLStore {
+  public func keepForgiven(_ which: Forgiveness, by act: DoneAct.ID) throws {
+    let condition =
+      switch which {
+      case .subject(let subject): Condition("subject = ?", .blob(subject))
+      case .user(let user): Condition("user_id = ?", .id(user))
+      case .network(let address): Condition("address = ?", .blob(address.network.bytes))
+      case .all: Condition("1")
+      }
+    try database.run(
+      """
+      INSERT INTO forgiven(act, \(throttleColumns)) SELECT ?, \(throttleColumns) FROM throttle WHERE \(condition.sql)
+      """, [.id(act)] + condition.arguments)
+  }
+
+  public func restoreForgiven(_ act: DoneAct.ID, limit: Int) throws -> RestoredCounters {
+    let some = "SELECT * FROM forgiven WHERE act = ? ORDER BY subject LIMIT ?"
+    let arguments: [SQLValue] = [.id(act), .integer(Int64(limit))]
+    let users = try database.all(
+      """
+      INSERT INTO throttle(\(throttleColumns)) SELECT \(throttleColumns) FROM (\(some)) WHERE true
+      ON CONFLICT(subject) DO NOTHING RETURNING user_id
+      """, arguments
+    ) { $0.isNull(0) ? nil : User.ID(rawValue: $0.integer(0)) }
+    let seen = try database.run(
+      "DELETE FROM forgiven WHERE act = ? AND subject IN (SELECT subject FROM (\(some)))", [.id(act)] + arguments)
+    return RestoredCounters(seen: seen, count: users.count, users: Set(users.compactMap { $0 }))
+  }
+
+  public func keepRemoved(_ user: User.ID, by act: DoneAct.ID) throws {
+    try database.run(
+      """
+      INSERT INTO removed_users(act, id, version, \(keptUserColumns), \(credentialColumns))
+      SELECT ?, u.id, u.version, \(keptUserColumns), \(credentialColumns)
+      FROM users u LEFT JOIN credentials c ON c.user_id = u.id WHERE u.id = ?
+      """, [.id(act), .id(user)])
+  }
+
+  public func restoreRemoved(_ act: DoneAct.ID) throws -> User.ID? {
+    let id = try database.all(
+      """
+      INSERT INTO users(id, version, \(keptUserColumns))
+      SELECT id, version + 1, \(keptUserColumns) FROM removed_users WHERE act = ?
+      ON CONFLICT DO NOTHING RETURNING id
+      """, [.id(act)]
+    ) { User.ID(rawValue: $0.integer(0)) }.first
+    if let id {
+      try database.run(
+        """
+        INSERT INTO credentials(user_id, \(credentialColumns))
+        SELECT id, \(credentialColumns) FROM removed_users WHERE act = ? AND id = ? AND phc IS NOT NULL
+        """, [.id(act), .id(id)])
+    }
+    try database.run("DELETE FROM removed_users WHERE act = ?", [.id(act)])
+    return id
+  }
+
+  public func keepActivation(of user: User.ID, by act: DoneAct.ID) throws {
+    try database.run(
+      """
+      INSERT INTO kept_activations(act, \(activationColumns)) SELECT ?, \(activationColumns) FROM activations
+      WHERE user_id = ?
+      """, [.id(act), .id(user)])
+  }
+
+  public func restoreActivation(_ act: DoneAct.ID, at now: Timestamp) throws {
+    try database.run(
+      """
+      INSERT INTO activations(\(activationColumns)) SELECT \(activationColumns) FROM kept_activations
+      WHERE act = ? AND expires_at > ? AND user_id IN (SELECT u.id FROM users u) ON CONFLICT DO NOTHING
+      """, [.id(act), .time(now)])
+    try database.run("DELETE FROM kept_activations WHERE act = ?", [.id(act)])
+  }
+}
