@@ -59,7 +59,7 @@ import Testing
     let id = try #require(try site.sessions().first { $0["user"] as? String == "王小明" }?["id"] as? String)
     try site.rollcall("sessions", "end", id)
     try console.wait(for: "The session of 王小明 has ended.")
-    try console.wait(for: "› 王小明        ended")
+    try console.wait(for: "› 王小明            ended")
     try console.press("x")
     try console.wait(for: "That session has ended already")
     #expect(try site.sessions().count == 1)
