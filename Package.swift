@@ -36,7 +36,7 @@ let package = Package(
   ],
   targets: [
     library("CSQLite"), library("CSodium"), library("CCrypt"), library("CNettle"), library("CUtf8proc"),
-    library("CNcurses"), library("CFastCGI"),
+    library("CNcurses"), library("CFastCGI"), library("CProcess"),
 
     part("SessionCore", ["CSodium", "CCrypt", "CNettle", "CUtf8proc"]),
     part("SessionStore", ["SessionCore"]),
@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "rollcall",
       dependencies: [
-        "SessionStore", "SQLiteEngine", "Console", "Terminal", "ColourSchemes",
+        "SessionStore", "SQLiteEngine", "Console", "Terminal", "ColourSchemes", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // The Swift runtime goes with it: where it is installed there may be no toolchain.

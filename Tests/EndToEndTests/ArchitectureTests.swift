@@ -19,8 +19,8 @@ import Testing
     "LoginCGI": ["CGI", "LoginWeb", "SessionCore", "SessionStore", "SQLiteEngine"],
     "MembersCGI": ["CGI", "Members", "SessionStore", "SQLiteEngine"],
     "rollcall": [
-      "SessionCore", "SessionStore", "SQLiteEngine", "ColourSchemes", "Screen", "Console", "Terminal", "ArgumentParser",
-      "Dispatch", "FoundationEssentials",
+      "SessionCore", "SessionStore", "SQLiteEngine", "ColourSchemes", "Screen", "Console", "Terminal", "CProcess",
+      "ArgumentParser", "Dispatch", "FoundationEssentials",
     ],
   ]
   static let everybodyMayImport: Set = ["Swift", "Glibc", "Synchronization"]

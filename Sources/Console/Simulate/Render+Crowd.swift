@@ -14,11 +14,11 @@ extension State {
       let column = frame.put(say(Words.crowdRunning), row: first, column: 2, Style(.accent, bold: true))
       drawPulse(report, &frame, first, column + 2)
     }
-    var pieces: [(String, Ink)] = [
-      (say(Words.crowdPresent(report)), .text), (say(Words.crowdDone(report)), .text),
-    ]
-    if report.refused > 0 { pieces.append((say(Words.crowdRefused(report.refused)), .warning)) }
+    var pieces: [(String, Ink)] = [(say(Words.crowdPresent(report)), .text)]
+    // Where there is too little room, what does not work goes before all that does.
     if report.failed > 0 { pieces.append((say(Words.crowdFailed(report.failed)), .danger)) }
+    pieces.append((say(Words.crowdDone(report)), .text))
+    if report.refused > 0 { pieces.append((say(Words.crowdRefused(report.refused)), .warning)) }
     if report.late > 0 { pieces.append((say(Words.crowdLate(report.late)), .warning)) }
     if let time = report.loginMilliseconds { pieces.append((say(Words.crowdLogin(time)), .dim)) }
     pieces.append((say(Words.crowdRate(wish.requestsInTenSeconds, seed: wish.seed)), .dim))

@@ -13,6 +13,10 @@ final class SimulationDesk: @unchecked Sendable {
   private let accounts: String?
   private let people: CrowdPeople
   private let crowd = Mutex<StandingCrowd?>(nil)
+  private let children = ChildProcesses()
+
+  /// How long login.cgi may take to answer once the console is left.
+  private static let patience = DispatchTimeInterval.seconds(1)
 
   /// Takes what the operator has set.
   ///
@@ -26,7 +30,8 @@ final class SimulationDesk: @unchecked Sendable {
     accounts = try options.configuration()[.sampleAccounts]
     people = setting.people
     simulator = LoginSimulator(
-      environment: environment, service: try options.service(readOnly: readOnly), actor: .operator)
+      environment: environment, service: try options.service(readOnly: readOnly), actor: .operator,
+      among: children)
   }
 
   /// Runs an effect, if it is of this desk, and posts what came of it; then calls `done`.
@@ -65,18 +70,29 @@ final class SimulationDesk: @unchecked Sendable {
     return true
   }
 
-  /// Waits for the step in hand; the crowd goes with the console.
+  /// Lets the requests under way be answered, but a login.cgi that takes too long is ended: the crowd and the step in hand
+  /// go with the console.
   func stop() {
-    crowd.withLock { $0 }?.stopAndWait()
+    let deadline = DispatchTime.now() + Self.patience
+    let crowd = crowd.withLock { $0 }
+    crowd?.stop()
+    crowd?.wait(until: deadline)
+    let step = DispatchGroup()
+    queue.async(group: step) {}
+    _ = step.wait(timeout: deadline)
+    children.stop()
     queue.sync {}
+    crowd?.wait(until: .now() + Self.patience)
   }
 
   private func start(_ wish: CrowdWish, _ post: @escaping @Sendable (Event) -> Void) {
     do {
+      // Whoever cannot be asked is not asked forty times.
+      try SimulatedBrowser.program(environment)
       let people = try accounts(for: wish)
       let crowd = StandingCrowd(
         wish, of: people, environment: environment,
-        claim: SimulatorClaim(simulator.actor, key: simulator.service.key))
+        claim: SimulatorClaim(simulator.actor, key: simulator.service.key), among: children)
       self.crowd.withLock { $0 = crowd }
       crowd.start(
         report: { post(.crowd($0)) }, left: { post(.crowdLeft($0, because: nil)) })

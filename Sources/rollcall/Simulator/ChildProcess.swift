@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 import SessionCore
 import Synchronization
@@ -9,71 +10,77 @@ enum ChildProcess {
 
   /// Runs a program to its end with just this environment. What it says on standard error is not kept, unless
   /// `takesErrors` has it among the output. One that takes longer than `patience` seconds, or says more than can be taken,
-  /// is killed: whoever waits for it must not wait for good.
+  /// is killed: whoever waits for it must not wait for good. It is one of `children` meanwhile, and ends with this
+  /// process, however that goes.
   ///
   /// - Throws: ``CommandFailure`` when it cannot be started, or does not come to its end.
   static func run(
-    _ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false, patience: Int64 = 30
+    _ path: String, environment: [String: String], input: [UInt8], takesErrors: Bool = false, patience: Int64 = 30,
+    among children: ChildProcesses = ChildProcesses()
   ) throws -> [UInt8] {
     let deadline = ContinuousClock.now + .seconds(patience)
-    let (child, inputWrite, outputRead) = try starting.withLock { _ in try start(path, environment, takesErrors) }
-    defer { close(outputRead) }
+    // One is started after the other: another thread's must not be given the ends of its pipes, or would keep them open.
+    let (child, pipes) = try children.add { try starting.withLock { _ in try start(path, environment, takesErrors) } }
+    defer { close(pipes.output) }
     // A form is smaller than a pipe's buffer: this does not wait.
-    _ = input.withUnsafeBytes { write(inputWrite, $0.baseAddress, $0.count) }
-    close(inputWrite)
-    guard let output = readAll(outputRead, until: deadline), isOver(child, by: deadline) else {
-      kill(child, SIGKILL)
-      var status: Int32 = 0
-      while waitpid(child, &status, 0) < 0, errno == EINTR {}
-      throw CommandFailure(
-        .refused,
-        Phrase("\(path) did not end within \(patience) seconds.", "\(path) 未在 \(patience) 秒内结束。"))
-    }
-    return output
-  }
-
-  /// Waits for a child that has said all it has to say.
-  private static func isOver(_ child: pid_t, by deadline: ContinuousClock.Instant) -> Bool {
-    var status: Int32 = 0
-    while true {
-      let found = waitpid(child, &status, WNOHANG)
-      if found == child || (found < 0 && errno != EINTR) { return true }
-      guard ContinuousClock.now < deadline else { return false }
-      usleep(500)
+    _ = input.withUnsafeBytes { write(pipes.input, $0.baseAddress, $0.count) }
+    close(pipes.input)
+    do throws(Failure) {
+      let output = try readAll(pipes.output, until: deadline)
+      while !children.isOver(child) {
+        guard ContinuousClock.now < deadline else { throw .tooLong }
+        usleep(500)
+      }
+      return output
+    } catch {
+      children.kill(child)
+      while !children.isOver(child) { usleep(500) }
+      throw CommandFailure(.refused, error.phrase(path, patience))
     }
   }
 
-  /// Held while a child is started: another thread's must not be given the ends of its pipes, or would keep them open.
+  /// Why one does not come to its end.
+  private enum Failure: Error {
+    case tooLong, tooMuch
+
+    func phrase(_ path: String, _ patience: Int64) -> Phrase {
+      switch self {
+      case .tooLong:
+        Phrase("\(path) did not end within \(patience) seconds.", "\(path) 未在 \(patience) 秒内结束。")
+      case .tooMuch:
+        Phrase(
+          "\(path) says more than \(maximumOutput / 1024) KiB: it was stopped.",
+          "\(path) 输出超过 \(maximumOutput / 1024) KiB：已将其停止。")
+      }
+    }
+  }
+
   private static let starting = Mutex(())
 
   private static func start(_ path: String, _ environment: [String: String], _ takesErrors: Bool) throws -> (
-    pid_t, Int32, Int32
+    pid: pid_t, (input: Int32, output: Int32)
   ) {
     let (inputRead, inputWrite) = try pipe()
     let (outputRead, outputWrite) = try pipe()
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, inputRead, 0)
-    posix_spawn_file_actions_adddup2(&actions, outputWrite, 1)
-    if takesErrors {
-      posix_spawn_file_actions_adddup2(&actions, outputWrite, 2)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    }
+    let errors = takesErrors ? outputWrite : open("/dev/null", O_WRONLY | O_CLOEXEC)
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, path, &actions, nil, &arguments, &variables)
+    let code = rollcall_start_program(path, &arguments, &variables, inputRead, outputWrite, errors, &child)
     close(inputRead)
     close(outputWrite)
+    if !takesErrors { close(errors) }
     guard code == 0 else {
       close(inputWrite)
       close(outputRead)
+      if child > 0 {
+        var status: Int32 = 0
+        waitpid(child, &status, 0)
+      }
       throw CommandFailure(.refused, Phrase("\(path) cannot be started.", "无法启动 \(path)。"))
     }
-    return (child, inputWrite, outputRead)
+    return (child, (inputWrite, outputRead))
   }
 
   private static func pipe() throws -> (read: Int32, write: Int32) {
@@ -86,13 +93,13 @@ enum ChildProcess {
     return (ends[0], ends[1])
   }
 
-  /// All that a child says; nil when it is not at its end by then, or says too much.
-  private static func readAll(_ descriptor: Int32, until deadline: ContinuousClock.Instant) -> [UInt8]? {
+  /// All that a child says.
+  private static func readAll(_ descriptor: Int32, until deadline: ContinuousClock.Instant) throws(Failure) -> [UInt8] {
     var output: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)
     while output.count < maximumOutput {
       let left = (deadline - .now) / .milliseconds(1)
-      guard left > 0 else { return nil }
+      guard left > 0 else { throw .tooLong }
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&waiting, 1, Int32(left.rounded(.up))) > 0 else { continue }
       let count = read(descriptor, &chunk, chunk.count)
@@ -100,6 +107,6 @@ enum ChildProcess {
       guard count > 0 else { return output }
       output += chunk[..<count]
     }
-    return nil
+    throw .tooMuch
   }
 }

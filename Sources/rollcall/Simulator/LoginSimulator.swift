@@ -17,11 +17,16 @@ final class LoginSimulator {
   /// What the database held after the last step.
   private var seen: SimulatedChanges.Mark?
 
-  /// Takes what the operator has set, as variables for login.cgi: the database, the key and the like.
-  init(environment: [String: String], service: SessionService, actor: Actor) {
+  /// Takes what the operator has set, as variables for login.cgi: the database, the key and the like; login.cgi runs as
+  /// one of `children`.
+  init(
+    environment: [String: String], service: SessionService, actor: Actor,
+    among children: ChildProcesses = ChildProcesses()
+  ) {
     self.service = service
     self.actor = actor
-    browser = SimulatedBrowser(environment: environment, claim: SimulatorClaim(actor, key: service.key))
+    browser = SimulatedBrowser(
+      environment: environment, claim: SimulatorClaim(actor, key: service.key), among: children)
   }
 
   /// The visitor's cookie, for whoever keeps it; nil when nobody is logged in.

@@ -11,12 +11,15 @@ final class SimulatedBrowser {
   var userAgent = ""
   private let settings: [String: String]
   private let claim: SimulatorClaim
+  private let children: ChildProcesses
   private var cookie: String?
 
-  /// Takes what the operator has set, as variables for login.cgi: the database, the key and the like.
-  init(environment: [String: String], claim: SimulatorClaim) {
+  /// Takes what the operator has set, as variables for login.cgi: the database, the key and the like; login.cgi runs as
+  /// one of `children`.
+  init(environment: [String: String], claim: SimulatorClaim, among children: ChildProcesses) {
     self.settings = environment
     self.claim = claim
+    self.children = children
   }
 
   /// The cookie's token; nil when nobody is logged in.
@@ -77,7 +80,7 @@ final class SimulatedBrowser {
     }
     environment.merge(settings) { ours, _ in ours }
     if let cookies { environment["HTTP_COOKIE"] = cookies }
-    let output = try ChildProcess.run(try program(), environment: environment, input: body)
+    let output = try ChildProcess.run(try program(), environment: environment, input: body, among: children)
     guard let answer = Visit.Answer(output) else {
       throw CommandFailure(.refused, Phrase("login.cgi gave no answer.", "login.cgi 没有应答。"))
     }
@@ -94,8 +97,13 @@ final class SimulatedBrowser {
     return visit
   }
 
+  private func program() throws -> String { try Self.program(settings) }
+
   /// Where login.cgi is: named by the setting login-cgi, else beside this program.
-  private func program() throws -> String {
+  ///
+  /// - Throws: ``CommandFailure`` when there is none.
+  @discardableResult
+  static func program(_ settings: [String: String]) throws -> String {
     let path = settings[Configuration.Setting.loginCGI.variable] ?? Executable.directory + "/login.cgi"
     guard access(path, X_OK) == 0 else {
       throw CommandFailure(

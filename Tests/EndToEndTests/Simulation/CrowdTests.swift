@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Screen
 import Support
 import Testing
@@ -80,6 +80,28 @@ import Testing
     try console.press("q")
     #expect(try console.terminal.waitForExit() == .exited(0))
     for _ in 0..<200 where database.processes() > 0 { usleep(20_000) }
+    #expect(database.processes() == 0)
+  }
+
+  @Test(arguments: [SIGKILL, SIGHUP, SIGTERM, 0])
+  func `a login.cgi that never answers goes with the console, and at once`(
+    _ signal: Int32
+  ) throws {
+    let program = database.files.file("never.cgi")
+    try Data("#!/bin/sh\nexec sleep 600\n".utf8).write(to: URL(filePath: program))
+    chmod(program, 0o755)
+    let console = try database.console([], demo.merging(["ROLLCALL_LOGIN_CGI": program]) { $1 })
+    try console.wait(for: "Nobody is logged in.")
+    try console.press("6C")
+    try console.wait(for: "Let a crowd come?")
+    try console.press("6\t\u{15}20\te")
+    try console.press("r")
+    try console.wait(for: "Working…")
+    // The console, the step's and those of the crowd.
+    for _ in 0..<500 where database.processes() < 4 { usleep(10_000) }
+    if signal == 0 { try console.press("q") } else { console.terminal.signal(signal) }
+    _ = try console.terminal.waitForExit(timeout: 10)
+    for _ in 0..<500 where database.processes() > 0 { usleep(10_000) }
     #expect(database.processes() == 0)
   }
 

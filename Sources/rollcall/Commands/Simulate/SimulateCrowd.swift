@@ -42,6 +42,7 @@ struct SimulateCrowd: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let service = try options.service()
     try options.requireSimulation(service)
+    try SimulatedBrowser.program(try options.environmentForChildren())
     let people =
       try accounts.map { try CrowdAccounts.read($0, limit: users) }
       ?? CrowdAccounts.users(service, password: try PasswordInput.fromStandardInput(), limit: users)

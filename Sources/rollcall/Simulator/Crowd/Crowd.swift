@@ -23,6 +23,7 @@ final class Crowd: Sendable {
   private let environment: [String: String]
   private let claim: SimulatorClaim
   private let surroundings: Surroundings
+  private let children = ChildProcesses()
   private let tally = Mutex(CrowdTally())
   private let next = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
@@ -90,7 +91,7 @@ final class Crowd: Sendable {
   private func visit(_ number: Int) {
     let person = number % accounts.count
     let account = accounts[person]
-    let browser = SimulatedBrowser(environment: environment, claim: claim)
+    let browser = SimulatedBrowser(environment: environment, claim: claim, among: children)
     browser.address = surroundings.address(of: person, place: 0).map(String.init(describing:)) ?? browser.address
     browser.userAgent = surroundings.client(of: person, place: 0)
     guard take(.login, { try browser.logIn(account.login, password: account.password) }) == .done else { return }

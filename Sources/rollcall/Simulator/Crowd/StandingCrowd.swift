@@ -12,6 +12,7 @@ final class StandingCrowd: Sendable {
   private let environment: [String: String]
   private let claim: SimulatorClaim
   private let surroundings: Surroundings
+  private let children: ChildProcesses
   private let log: Mutex<CrowdLog>
   private let isStopped = Atomic<Bool>(false)
   private let group = DispatchGroup()
@@ -21,7 +22,11 @@ final class StandingCrowd: Sendable {
   /// Milliseconds by which a request may come too late before it is left out.
   private static let patience: Int64 = 1000
 
-  init(_ wish: CrowdWish, of accounts: [Crowd.Account], environment: [String: String], claim: SimulatorClaim) {
+  init(
+    _ wish: CrowdWish, of accounts: [Crowd.Account], environment: [String: String], claim: SimulatorClaim,
+    among children: ChildProcesses
+  ) {
+    self.children = children
     self.wish = wish
     self.accounts = accounts
     self.environment = environment
@@ -56,11 +61,8 @@ final class StandingCrowd: Sendable {
   /// Sends it away: no more requests begin.
   func stop() { isStopped.store(true, ordering: .relaxed) }
 
-  /// Sends it away and waits, for a second at the most, until the requests under way are answered.
-  func stopAndWait() {
-    stop()
-    _ = group.wait(timeout: .now() + .seconds(1))
-  }
+  /// Waits until the requests under way are answered, no longer than until then.
+  func wait(until deadline: DispatchTime) { _ = group.wait(timeout: deadline) }
 
   private var summary: CrowdReport { log.withLock { $0.report(at: ProgressBar.milliseconds) } }
 
@@ -92,7 +94,7 @@ final class StandingCrowd: Sendable {
   }
 
   private func browser(of person: Int) -> SimulatedBrowser {
-    let browser = SimulatedBrowser(environment: environment, claim: claim)
+    let browser = SimulatedBrowser(environment: environment, claim: claim, among: children)
     browser.address = surroundings.address(of: person, place: 0).map(String.init(describing:)) ?? browser.address
     browser.userAgent = surroundings.client(of: person, place: 0)
     return browser
