@@ -30,6 +30,11 @@ struct Rollcall: ParsableCommand {
     defaultSubcommand: OpenConsole.self)
 
   static func main() {
+    // No trace of passwords, cookies and keys is left behind, should it crash.
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
+    // Swift's handler would ask questions on the terminal, and show what was in memory.
+    signal(SIGQUIT, SIG_DFL)
     do {
       let arguments = hoisted(Array(CommandLine.arguments.dropFirst()))
       try checkHelp(arguments)

@@ -4,16 +4,24 @@ import SessionCore
 extension Walkthrough {
   /// Reads a script.
   ///
-  /// - Parameter text: its lines. Those that begin with `#` are remarks; those that begin with a blank go on with the line
-  ///   before.
+  /// - Parameters:
+  ///   - text: its lines. Those that begin with `#` are remarks; those that begin with a blank go on with the line before.
+  ///   - logins: whom the demonstration's database has; nil where that is not known.
   /// - Throws: ``WalkthroughError`` for the first line that cannot be understood, and where a language is missing.
-  public init(text: String) throws(WalkthroughError) {
+  public init(text: String, logins: [String]? = nil) throws(WalkthroughError) {
     var title: Phrase?
     var size = Size(rows: 24, columns: 80)
     var scene: DemoScene?
     var steps: [Step] = []
+    var headings: [WalkthroughKeyword: Int] = [:]
     for line in try WalkthroughLine.all(of: text) {
-      if line.keyword.isHeading, !steps.isEmpty { throw .afterSteps(line.number, line.keyword.rawValue) }
+      if let logins { try line.requireUser(among: logins) }
+      if line.keyword.isHeading {
+        guard steps.isEmpty else { throw .afterSteps(line.number, line.keyword.rawValue) }
+        if let first = headings.updateValue(line.number, forKey: line.keyword) {
+          throw .twice(line.number, line.keyword.rawValue, first: first)
+        }
+      }
       switch line.keyword {
       case .title: title = line.text
       case .size: size = try line.size()

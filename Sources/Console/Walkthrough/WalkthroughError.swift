@@ -49,6 +49,18 @@ extension WalkthroughError {
       line, "This key would leave the console: a walkthrough ends with its last step.", "此按键会离开控制台：演示在最后一步自行结束。")
   }
 
+  static func twice(_ line: Int, _ keyword: String, first: Int) -> WalkthroughError {
+    WalkthroughError(
+      line, "'\(keyword)' stands on line \(first) already: remove one of the two.",
+      "第 \(first) 行已有“\(keyword)”：请删去其中之一。")
+  }
+
+  static func noUser(_ line: Int, _ login: String, _ logins: [String]) -> WalkthroughError {
+    let all = logins.joined(separator: ", ")
+    return WalkthroughError(
+      line, "There is no user \(login) in a demonstration: write one of \(all).", "演示中没有用户 \(login)：可写 \(all)。")
+  }
+
   static func afterSteps(_ line: Int, _ keyword: String) -> WalkthroughError {
     WalkthroughError(line, "'\(keyword)' stands before the first 'say'.", "“\(keyword)”应写在第一个“say”之前。")
   }

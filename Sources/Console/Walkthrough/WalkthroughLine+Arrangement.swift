@@ -1,6 +1,18 @@
 import SessionCore
 
 extension WalkthroughLine {
+  /// Makes sure that whoever is logged in, or locked, is a user. Anybody may try to log in.
+  func requireUser(among logins: [String]) throws(WalkthroughError) {
+    guard keyword == .session || keyword == .lock,
+      let login = text.english.split(separator: " ").first.map(String.init),
+      !login.contains("=")
+    else { return }
+    let key = Login.key(for: login)
+    guard key != nil, logins.contains(where: { Login.key(for: $0) == key }) else {
+      throw .noUser(number, login, logins)
+    }
+  }
+
   /// What somebody else does: `alice from=198.51.100.23 client=curl began=4m seen=20s`.
   func arrangement() throws(WalkthroughError) -> Arrangement {
     var words = text.english.split(separator: " ").map(String.init)[...]

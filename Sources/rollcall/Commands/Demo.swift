@@ -41,6 +41,13 @@ struct Demo: ParsableCommand {
   func run() throws {
     // A login.cgi that ends before it has read its form must not end the console.
     signal(SIGPIPE, SIG_IGN)
+    // Whoever ends this, and whenever: first the directory goes. Then the signal does what it does.
+    HeldSignals.hold()
+    defer { HeldSignals.release() }
+    do { try show() } catch is HeldSignals.Asked { return }
+  }
+
+  private func show() throws {
     let configuration = try Configuration(environment: DatabaseOptions.environment)
     let theme = try look.theme(configuration)
     let language = look.language(configuration)
@@ -59,6 +66,7 @@ struct Demo: ParsableCommand {
     }
     try withExtendedLifetime(directory) {
       let options = try database.make(scene)
+      try HeldSignals.check()
       let server = try page.map {
         try PageCommand($0, environment: [Configuration.Setting.database.variable: try options.address().path])
       }

@@ -64,6 +64,8 @@ struct ConsoleOptions: ParsableArguments {
           colour: colour, most: isSlow ? .ansi16 : .truecolor, theme: theme?.theme ?? .rollcallDark,
           isThemeChosen: theme != nil, exactTheme: exact,
           banner: stage.setting.banner?.colour ?? .red)
+        // From here on the terminal knows what to do with them.
+        HeldSignals.release()
         let worn = theme ?? terminal.wearDefault()
         var program = ConsoleProgram(
           terminal: terminal, stage: stage, theme: worn, isLowBandwidth: isSlow, show: show, recording: recording)

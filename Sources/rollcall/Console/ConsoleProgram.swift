@@ -77,6 +77,8 @@ struct ConsoleProgram {
       }
     }
     recording?.moment = moment
+    // A hang-up comes with another signal on its heels: what is still to be done is done all the same.
+    HeldSignals.hold()
     terminal.close()
     stop()
     return state.walk?.failure

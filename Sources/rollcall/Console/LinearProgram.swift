@@ -12,11 +12,15 @@ struct LinearProgram {
   private var state: State
   private var typed: [UInt8] = []
   private var isLeaving = false
+  /// Can be read when somebody asks the program to leave.
+  private let signals: Int32
 
   /// A screen on which nothing has to be cut; nobody sees it.
   private static let size = Size(rows: 40, columns: 240)
 
   init(_ stage: ConsoleStage) {
+    HeldSignals.hold()
+    signals = HeldSignals.descriptor()
     worker = stage.worker
     sweeper = stage.sweeper
     state = State(setting: stage.setting, size: Self.size, now: Clock.system.now())
@@ -61,6 +65,7 @@ struct LinearProgram {
       let events = worker.drain()
       for event in events { take(event) }
       if wasIdle, events.isEmpty, worker.isIdle { return }
+      if HeldSignals.isAsked { return isLeaving = true }
       var file = pollfd(fd: worker.wake, events: Int16(POLLIN), revents: 0)
       _ = poll(&file, 1, 20)
     }
@@ -75,8 +80,9 @@ struct LinearProgram {
         typed.removeFirst(end + 1)
         return line.hasSuffix("\r") ? String(line.dropLast()) : line
       }
-      var files = [STDIN_FILENO, worker.wake].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      _ = poll(&files, 2, 1000)
+      var files = [STDIN_FILENO, worker.wake, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      _ = poll(&files, 3, 1000)
+      if HeldSignals.isAsked { return nil }
       for event in worker.drain() { take(event) }
       take(.tick(clock.now()))
       guard files[0].revents != 0 else { continue }

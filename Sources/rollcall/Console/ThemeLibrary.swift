@@ -67,8 +67,12 @@ struct ThemeLibrary {
   }
 
   private static func read(_ path: String) throws -> Theme {
-    guard let file = fopen(path, "re") else {
-      throw CommandFailure(.usage, Phrase("The theme \(path) cannot be read.", "无法读取主题 \(path)。"))
+    guard let file = RegularFile.open(path) else {
+      throw CommandFailure(
+        .usage,
+        Phrase(
+          "The theme \(path) cannot be read: name a plain file that you may read.",
+          "无法读取主题 \(path)：请指定可读取的普通文件。"))
     }
     defer { fclose(file) }
     // A scheme is 1 KB or so: what is much larger is none.

@@ -30,6 +30,7 @@ final class DemoDatabase: @unchecked Sendable {
     _ = try store.migrate()
     let service = SessionService(store: store, keys: try KeyRing(file: keyPath))
     try service.adoptKey()
+    try service.markAsSample(by: .operator)
     try fill(service, scene)
     return options
   }
@@ -37,7 +38,10 @@ final class DemoDatabase: @unchecked Sendable {
   private func fill(_ service: SessionService, _ scene: DemoScene) throws {
     let now = service.clock.now()
     if credentials.isEmpty {
-      credentials = try SamplePeople.all.map { try service.inventedCredential(Password($0.password)) }
+      credentials = try SamplePeople.all.map {
+        try HeldSignals.check()
+        return try service.inventedCredential(Password($0.password))
+      }
     }
     let people = try SamplePeople.all.enumerated().map { index, person in
       InventedUser(

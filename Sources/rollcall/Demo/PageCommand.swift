@@ -33,7 +33,11 @@ final class PageCommand {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // Signals that are held back here are not in there.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup("-c"), strdup(command), nil]
     defer { for text in arguments { free(text) } }
     var child: pid_t = 0
@@ -45,6 +49,7 @@ final class PageCommand {
     guard let line = Self.firstLine(of: output) else {
       address = ""
       stop()
+      try HeldSignals.check()
       throw Self.failure(command)
     }
     address = line
@@ -65,7 +70,9 @@ final class PageCommand {
       var poller = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
       let left = deadline - ProgressBar.milliseconds
       var byte: UInt8 = 0
-      guard left > 0, poll(&poller, 1, Int32(left)) > 0, read(file, &byte, 1) == 1 else { return nil }
+      guard left > 0, !HeldSignals.isAsked else { return nil }
+      guard poll(&poller, 1, Int32(min(left, 100))) > 0 else { continue }
+      guard read(file, &byte, 1) == 1 else { return nil }
       if byte == 0x0A { return String(decoding: line, as: UTF8.self) }
       line.append(byte)
     }

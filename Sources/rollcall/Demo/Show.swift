@@ -28,7 +28,9 @@ struct Show: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CommandFailure(.usage, Phrase("\(file): it is not in UTF-8: convert it.", "\(file)：不是 UTF-8 编码：请先转换。"))
     }
-    do throws(WalkthroughError) { return try Walkthrough(text: text) } catch { throw failure(error, in: file, .usage) }
+    do throws(WalkthroughError) { return try Walkthrough(text: text, logins: SamplePeople.all.map(\.login)) } catch {
+      throw failure(error, in: file, .usage)
+    }
   }
 
   /// What to say of a step that did not go as the script says.

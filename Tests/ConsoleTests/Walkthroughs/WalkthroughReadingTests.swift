@@ -58,6 +58,8 @@ import Testing
     (head + step + "session: alice from=nowhere\n", 5, "'from=nowhere'"), (head + "size: 9x9\n" + step, 3, "80x24"),
     (head + step + "type en: a\npress: x\n", 5, "'type zh: …'"), (head + step + "no colon here\n", 5, "a colon"),
     (head + step + "type: a\u{1B}[2J\n", 5, "control character"),
+    (head + head + step, 3, "'title' stands on line 1 already"),
+    (head + "seed: 1\nseed: 2\n" + step, 4, "'seed' stands on line 3 already"),
   ]) func `a mistake is told with its line and what to write`(_ text: String, _ line: Int, _ part: String) {
     do {
       _ = try Walkthrough(text: text)
@@ -67,5 +69,20 @@ import Testing
       #expect(error.phrase.english.contains(part), "\(error.phrase.english)")
       #expect(error.phrase.chinese != error.phrase.english)
     }
+  }
+
+  @Test(arguments: [
+    (head + "session: nobody from=203.0.113.7\n" + step, 3), (head + step + "lock: nobody on leave\n", 5),
+    (head + step + "session: Zoé\n", 5),
+  ]) func `whoever is logged in or locked is a user of the demonstration`(_ text: String, _ line: Int) throws {
+    let error = #expect(throws: WalkthroughError.self) { try Walkthrough(text: text, logins: ["alice", "zoë"]) }
+    #expect(error?.line == line)
+    #expect(error?.phrase.english.contains("write one of alice, zoë") == true)
+    _ = try Walkthrough(text: text)
+  }
+
+  @Test func `anybody may try to log in, and a login is known however it is written`() throws {
+    let text = Self.head + "session: ALICE\nattempt: nobody outcome=unknown-user\nguesses: nobody\n" + Self.step
+    _ = try Walkthrough(text: text, logins: ["alice"])
   }
 }

@@ -7,7 +7,7 @@ enum CrowdAccounts {
   ///
   /// - Throws: ``CommandFailure`` when the file cannot be read or holds none.
   static func read(_ path: String, limit: Int) throws -> [Crowd.Account] {
-    guard let file = fopen(path, "re") else {
+    guard let file = RegularFile.open(path) else {
       throw CommandFailure(.refused, Phrase("The file \(path) cannot be read.", "无法读取文件 \(path)。"))
     }
     defer { fclose(file) }
