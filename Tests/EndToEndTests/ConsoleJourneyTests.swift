@@ -15,7 +15,9 @@ import Testing
   @Test func `a login is seen, ended, and refused at the next click`() throws {
     let console = try RunningConsole(
       site.database, ["--page-url", "http://localhost/login.cgi"],
-      environment: ["ROLLCALL_DEMO": "alice:\(RunningSite.people["alice"] ?? "")"])
+      environment: [
+        "ROLLCALL_SIMULATION": "on", "ROLLCALL_DEMO": "alice:\(RunningSite.people["alice"] ?? "")",
+      ])
     try console.wait(for: "Nobody is logged in.")
     try console.wait(for: "http://localhost/login.cgi")
     let client = try HTTPClient(site.server.address)

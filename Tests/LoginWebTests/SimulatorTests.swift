@@ -45,10 +45,10 @@ import Testing
     #expect(Browser(site).logIn().status == .seeOther)
   }
 
-  @Test func `on a sample it is let in`() throws {
+  @Test func `on a sample it is let in; an account that is shown to everybody makes none`() throws {
     site.site.sample = Site.Sample(text: "alice:\(TestDatabase.password)")
-    #expect(Browser(site).logIn(fields: [:], [SimulatorClaim.variable: claim]).status == .seeOther)
-    site.site.sample = nil
+    #expect(Browser(site).logIn(fields: [:], [SimulatorClaim.variable: claim]).status == .forbidden)
+    #expect(try sessions().isEmpty)
     try site.database.service.markAsSample(by: TestDatabase.operator)
     #expect(Browser(site).logIn("王小明", fields: [:], [SimulatorClaim.variable: claim]).status == .seeOther)
     #expect(try sessions().allSatisfy { $0.kind == .simulated })

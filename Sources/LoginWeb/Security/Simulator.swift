@@ -13,7 +13,7 @@ extension Exchange {
       throw Refusal.simulation
     }
     do {
-      try service.requireSimulation(site.simulation, sampleAccountIsShown: site.sample != nil)
+      try service.requireSimulation(site.simulation)
     } catch is SimulationRefused {
       throw Refusal.simulation
     }

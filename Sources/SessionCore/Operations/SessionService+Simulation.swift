@@ -14,12 +14,10 @@ extension SessionService {
 
   /// Stops a simulation that must not be.
   ///
-  /// - Parameters:
-  ///   - rule: what the operator has set.
-  ///   - isShown: whether an account's password is shown to everybody, as a sample's is.
+  /// - Parameter rule: what the operator has set.
   /// - Throws: ``SimulationRefused``; ``StoreError``.
-  public func requireSimulation(_ rule: SimulationRule, sampleAccountIsShown isShown: Bool) throws {
-    guard rule.allows(onSample: try isShown || isSample()) else { throw SimulationRefused(rule: rule) }
+  public func requireSimulation(_ rule: SimulationRule) throws {
+    guard rule.allows(onSample: try isSample()) else { throw SimulationRefused(rule: rule) }
   }
 
   /// Whose failures a simulated attempt without a cookie counts towards: counters of its own, so that nobody real has to

@@ -1,6 +1,6 @@
 /// Whether logins may be simulated on a database.
 public enum SimulationRule: String, Sendable, CaseIterable {
-  /// On a sample alone: a database that was set up as one, or whose sample account is shown to everybody.
+  /// On a sample alone: a database that was set up as one. That a sample account is shown makes none.
   case sample
   /// Here, although the people may be real.
   case on

@@ -24,8 +24,10 @@ struct ConsoleStage {
     let keymap = try configuration.keymap()
     let service = try options.service(readOnly: readOnly)
     let sample = configuration[.demo].flatMap(SampleAccount.init(text:))
+    // A sample account that is shown makes no demonstration of a site with real people.
+    let isDemo = try sample != nil && service.isSample()
     var setting = Setting(
-      database: Self.name(of: try options.address().path, isDemo: sample != nil), isReadOnly: readOnly,
+      database: Self.name(of: try options.address().path, isDemo: isDemo), isReadOnly: readOnly,
       actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample,
       keymap: keymap,
       banner: configuration[.banner].flatMap {
@@ -33,7 +35,7 @@ struct ConsoleStage {
       },
       isLowBandwidth: configuration[.lowBandwidth] == "1")
     // What is typed in a demonstration is not the user's own.
-    history = sample == nil && configuration.keepsHistory ? HistoryFile() : nil
+    history = !isDemo && configuration.keepsHistory ? HistoryFile() : nil
     if let history { setting.history = history.read() }
     setting.simulation = try SimulationSetting(options, service)
     self.setting = setting

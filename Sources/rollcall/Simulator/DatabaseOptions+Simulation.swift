@@ -14,8 +14,7 @@ extension DatabaseOptions {
   func simulationRefusal(_ service: SessionService) throws -> Phrase? {
     let configuration = try configuration()
     do {
-      try service.requireSimulation(
-        SimulationRule(setting: configuration[.simulation]), sampleAccountIsShown: configuration[.demo] != nil)
+      try service.requireSimulation(SimulationRule(setting: configuration[.simulation]))
       return nil
     } catch let refused as SimulationRefused {
       return refused.phrase

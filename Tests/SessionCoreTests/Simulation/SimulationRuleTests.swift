@@ -16,15 +16,12 @@ import Testing
   @Test func `a database is no sample until it is made one, which the audit log tells`() throws {
     let database = try TestDatabase()
     let service = database.service
-    #expect(throws: SimulationRefused(rule: .sample)) {
-      try service.requireSimulation(.sample, sampleAccountIsShown: false)
-    }
-    try service.requireSimulation(.sample, sampleAccountIsShown: true)
-    try service.requireSimulation(.on, sampleAccountIsShown: false)
+    #expect(throws: SimulationRefused(rule: .sample)) { try service.requireSimulation(.sample) }
+    try service.requireSimulation(.on)
     try service.markAsSample(by: TestDatabase.operator)
     try service.markAsSample(by: TestDatabase.operator)
-    try service.requireSimulation(.sample, sampleAccountIsShown: false)
-    #expect(throws: SimulationRefused(rule: .off)) { try service.requireSimulation(.off, sampleAccountIsShown: true) }
+    try service.requireSimulation(.sample)
+    #expect(throws: SimulationRefused(rule: .off)) { try service.requireSimulation(.off) }
     let records = try database.store.audit(after: 0, limit: 10).map(\.record)
     #expect(records.map(\.reason) == ["a sample database from now on"])
     #expect(records.map(\.actor) == [TestDatabase.operator])
