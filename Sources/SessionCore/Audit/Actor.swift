@@ -19,6 +19,20 @@ public struct Actor: Hashable, Sendable {
     self.init(name: login, address: address.map(String.init(describing:)) ?? "")
   }
 
+  /// Reads a ``summary``; the address does not stand in it.
+  init(summary: String) {
+    let parts = summary.split(separator: " on ", maxSplits: 1).map(String.init)
+    self.init(name: parts.first ?? "", terminal: parts.count > 1 ? parts[1] : "")
+  }
+
   /// The name and the terminal: `lin on pts/3`.
   public var summary: String { terminal.isEmpty ? name : "\(name) on \(terminal)" }
+}
+
+extension Session {
+  /// Who acts by it from an address: its user; of a simulated one whoever simulates, in their own name.
+  func actor(at address: IPAddress?) -> Actor {
+    kind == .simulated && !createdBy.isEmpty
+      ? Actor(summary: createdBy) : Actor(user: owner.login, at: address)
+  }
 }

@@ -40,13 +40,13 @@ extension SessionService {
     else { return false }
     return try store.transaction(.full) {
       let now = clock.now()
-      let login = session.owner.login
-      let ended = try store.endSessions(.one(token.id), Ending(at: now, how: .logout, by: login, reason: ""))
+      let actor = session.actor(at: session.address)
+      let ended = try store.endSessions(.one(token.id), Ending(at: now, how: .logout, by: actor.summary, reason: ""))
       guard !ended.isEmpty else { return false }
       try record(
         AuditRecord(
-          at: now, actor: Actor(user: login, at: session.address),
-          action: .logout, user: session.userID, session: token.id))
+          at: now, actor: actor, action: .logout, user: session.userID, session: token.id,
+          reason: session.kind == .simulated ? "simulated" : ""))
       return true
     }
   }

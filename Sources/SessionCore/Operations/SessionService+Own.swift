@@ -68,12 +68,12 @@ extension SessionService {
       guard let mine = try provedSession(token, at: now), mine.isLive(at: now) else { return [] }
       guard mine.isRecent(at: now) else { throw AuthenticationTooOld() }
       guard let (selection, about, reason) = try choose(mine) else { return [] }
-      let login = mine.owner.login
-      let ended = try store.endSessions(selection, Ending(at: now, how: .owner, by: login, reason: ""))
+      let actor = mine.actor(at: address)
+      let ended = try store.endSessions(selection, Ending(at: now, how: .owner, by: actor.summary, reason: ""))
       guard !ended.isEmpty else { return [] }
       try record(
         AuditRecord(
-          at: now, actor: Actor(user: login, at: address),
+          at: now, actor: actor,
           action: .endSession, user: mine.userID, session: about,
           reason: reason.isEmpty ? "" : Self.counted(ended.count, reason)))
       return ended

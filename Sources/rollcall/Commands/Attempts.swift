@@ -120,6 +120,10 @@ extension Column where Row == AttemptEntry {
       Column("outcome", Phrase("OUTCOME", "结果")) { entry in
         .word(entry.attempt.outcome.name, entry.attempt.outcome == .loggedIn ? .good : .warning)
       },
+      // What was simulated is nobody's own: people see that as programs do.
+      Column("kind", Phrase("KIND", "类型"), for: .people) { entry in
+        entry.attempt.simulatedBy.isEmpty ? .none : .word("simulated", .accent)
+      },
       Column("simulated_by", Phrase("SIMULATED BY", "模拟者"), for: .programs) { entry in
         entry.attempt.simulatedBy.isEmpty ? .none : .text(entry.attempt.simulatedBy)
       },

@@ -53,4 +53,18 @@ import Testing
     try logIn(TestDatabase.password, simulated: true)
     #expect(throws: LoginDelayed.self) { try logIn(TestDatabase.password, simulated: false) }
   }
+
+  @Test func `who simulates acts in their own name, until the session is over`() throws {
+    let source = LoginSource(address: address, userAgent: "curl/8", simulatedBy: TestDatabase.operator)
+    let service = database.service
+    let (mine, _) = try service.logIn(login: "alice", password: TestDatabase.password, from: source)
+    let (other, _) = try service.logIn(login: "alice", password: TestDatabase.password, from: source)
+    #expect(try database.service.endOthers(than: mine, from: address).count == 1)
+    #expect(try database.service.logOut(mine))
+    let records = try database.store.audit(after: 0, limit: 50).map(\.record).suffix(4)
+    #expect(records.map(\.action) == [.login, .login, .endSession, .logout])
+    #expect(records.allSatisfy { $0.actor.summary == "lin on pts/3" })
+    #expect(records.last?.reason == "simulated")
+    for token in [mine, other] { #expect(try database.store.ending(of: token.id)?.by == "lin on pts/3") }
+  }
 }
