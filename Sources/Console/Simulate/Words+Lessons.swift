@@ -34,6 +34,10 @@ extension Words {
       Phrase(
         "Let in, and that must not be: please look at the version of this login.cgi.", "竟然通过了，这不应发生：请检查此 login.cgi 的版本。"
       )
+    case (.failed, _) where ["200", "303"].contains { result.answer.first?.hasPrefix("Status: \($0)") == true }:
+      Phrase(
+        "The answer says so, and the database does not: this login.cgi is another program, or works on another database.",
+        "应答如此，数据库中却并非如此：此 login.cgi 是其他程序，或使用了其他数据库。")
     default:
       Phrase("login.cgi could not answer: its error log says why.", "login.cgi 无法应答：原因见其错误日志。")
     }

@@ -11,8 +11,8 @@ extension LoginSimulator {
   func take(_ request: SimulationRequest, from address: IPAddress) throws -> SimulatedDeed {
     switch request.step {
     case .logIn: return try logIn(request)
-    case .visit: return deed(try browser.visit())
-    case .logOut: return deed(try browser.logOut())
+    case .visit: return try checked(deed(try browser.visit()), isLive: true)
+    case .logOut: return try checked(deed(try browser.logOut()), isLive: false)
     case .wrongPassword: return deed(try browser.logIn(request.login, password: Self.wrong))
     case .percent: return deed(try browser.logIn("%", password: "%"))
     case .unknownLogin: return deed(try browser.logIn("nobody-of-this-name", password: request.password))
@@ -40,7 +40,16 @@ extension LoginSimulator {
   private func logIn(_ request: SimulationRequest) throws -> SimulatedDeed {
     let visit = try browser.logIn(request.login, password: request.password)
     if let token = browser.token { (session, copied) = (token.id, token) }
-    return deed(visit)
+    let row = try session.flatMap { try service.store.session(id: $0) }
+    return try checked(deed(visit), isLive: true, isSimulated: row?.kind == .simulated)
+  }
+
+  /// What an answer says is not what happened unless the database says so too.
+  private func checked(_ deed: SimulatedDeed, isLive: Bool, isSimulated: Bool = true) throws -> SimulatedDeed {
+    guard deed.outcome == .accepted, try isOver() == isLive || !isSimulated else { return deed }
+    var astray = deed
+    astray.outcome = .failed
+    return astray
   }
 
   /// Guesses until login.cgi does not look at a guess any more.

@@ -75,4 +75,16 @@ import Testing
       environment: ["LC_ALL": "C.UTF-8"], size: .init(rows: 40, columns: 120))
     #expect(try show.waitForExit(timeout: 60) == .exited(0))
   }
+
+  @Test func `an answer that the database does not bear out is not believed`() throws {
+    let program = database.files.file("liar.cgi")
+    let answer = #"Status: 303 See Other\r\nLocation: /\r\nSet-Cookie: __Host-rollcall=x; Path=/\r\n\r\n"#
+    try Data("#!/bin/sh\nprintf '\(answer)'\n".utf8).write(to: URL(filePath: program))
+    chmod(program, 0o755)
+    let console = try database.console([], ["ROLLCALL_LOGIN_CGI": program])
+    try choose(.visit, console)
+    try console.press("r")
+    try console.wait(for: "1/3 failed, and should not be")
+    try console.wait(for: "The answer says so, and the database does not")
+  }
 }
