@@ -4,8 +4,10 @@ extension Words {
   static let oneAtATime = Phrase(
     "That is done to one user at a time: unmark first (Esc).", "此操作一次只能针对一个用户：请先取消标记（Esc）。")
   static let endAllOfAll = Phrase(
-    "All that match are marked: x ends them, E ends everybody.", "已标记全部匹配项：x 结束它们，E 结束所有人。")
-  static let goToUsers = Phrase("Mark users in view 2 for that.", "请在视图 2 中标记用户再执行。")
+    "All that match are marked: \(key(.end)) ends them, \(key(.endEverybody)) ends everybody.",
+    "已标记全部匹配项：\(key(.end)) 结束它们，\(key(.endEverybody)) 结束所有人。")
+  static let goToUsers = Phrase(
+    "Mark users in view \(key(.users)) for that.", "请在视图 \(key(.users)) 中标记用户再执行。")
 
   static func matchNow(_ filter: String) -> Phrase { Phrase("They match  \(filter)  now.", "现在符合：\(filter)") }
   static let allOfThem = Phrase("all", "全部")

@@ -54,7 +54,8 @@ extension Words {
       ?? Phrase("\(count)", "\(count) 次")
   }
   static let noUserToForgive = Phrase(
-    "There is no such user; A forgives the address.", "没有该用户；按 A 清除该地址的失败记录。")
+    "There is no such user; \(key(.forgiveNetwork)) forgives the address.",
+    "没有该用户；按 \(key(.forgiveNetwork)) 清除该地址的失败记录。")
   static let noAddress = Phrase("It came from no address that is known.", "来源地址未知。")
   static func nothingToForgive(_ login: String) -> Phrase {
     Phrase("\(login) has no failed logins to forgive.", "\(login) 没有可清除的登录失败记录。")

@@ -16,13 +16,16 @@ extension Words {
     number == 0
       ? Phrase("empty, and sealed with the key", "为空，已用密钥封存")
       : Phrase(
-        "ends with #\(number), as the key vouches; V walks all of it", "止于 #\(number)，有密钥为证；按 V 逐条核对")
+        "ends with #\(number), as the key vouches; \(key(.verify)) walks all of it",
+        "止于 #\(number)，有密钥为证；按 \(key(.verify)) 逐条核对")
   }
   static func chainMoved(_ number: Int64) -> Phrase {
-    Phrase("ENDS ELSEWHERE than it was sealed: #\(number); V finds where", "终点与封存处不符：#\(number)；按 V 查找")
+    Phrase(
+      "ENDS ELSEWHERE than it was sealed: #\(number); \(key(.verify)) finds where",
+      "终点与封存处不符：#\(number)；按 \(key(.verify)) 查找")
   }
   static let chainUnsealed = Phrase(
-    "NOT SEALED with this key: V walks it", "未用此密钥封存；按 V 核对")
+    "NOT SEALED with this key: \(key(.verify)) walks it", "未用此密钥封存；按 \(key(.verify)) 核对")
 
   static func audited(_ action: AuditRecord.Action) -> Phrase {
     switch action {

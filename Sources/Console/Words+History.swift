@@ -3,13 +3,15 @@ import SessionCore
 extension Words {
   static let deedsTitle = Phrase("What was done", "操作记录")
   static let nothingDoneYet = Phrase("Nothing was done yet.", "还没有任何操作。")
-  static let historyKeys = Phrase("u take back   Esc close", "u 撤销   Esc 关闭")
+  static let historyKeys = Phrase("Enter take back   Esc close", "Enter 撤销   Esc 关闭")
   static let historyClose = Phrase("Esc close", "Esc 关闭")
   static let superseded = Phrase("replaced", "已被取代")
   static let supersededBefore = Phrase(
     "Everybody was logged out again since: only that can be taken back.", "此后又结束了所有人的会话：只能撤销后一次。")
   static let takenBack = Phrase("taken back", "已撤销")
-  static func undoFor(_ length: String) -> Phrase { Phrase("u for \(length)", "u 还有 \(length)") }
+  static func undoFor(_ length: String) -> Phrase {
+    Phrase("\(key(.undo)) for \(length)", "\(key(.undo)) 还有 \(length)")
+  }
   static func by(_ name: String) -> Phrase { Phrase("by \(name)", "由 \(name)") }
   static func undoneBefore(_ name: String) -> Phrase {
     Phrase("It was taken back already, by \(name).", "已由 \(name) 撤销。")

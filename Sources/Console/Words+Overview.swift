@@ -52,6 +52,6 @@ extension Words {
   }
   static func enterShows(_ view: ViewID) -> Phrase {
     let name = Words.view(view)
-    return Phrase("Enter opens \(name.english)", "按 Enter 打开“\(name.chinese)”")
+    return Phrase("\(key(.open)) opens \(name.english)", "按 \(key(.open)) 打开“\(name.chinese)”")
   }
 }

@@ -16,7 +16,7 @@ extension Words {
   static let linkGone = Phrase("the entry is not in the log any more", "该条目已不在日志中")
   static let removed = Phrase("removed since", "后已删除")
   static let nobodys = Phrase("nobody has this login", "无此登录名")
-  static let enterOpensUser = Phrase("(Enter opens)", "（按 Enter 打开）")
+  static let enterOpensUser = Phrase("(\(key(.open)) opens)", "（按 \(key(.open)) 打开）")
   static let countersTitle = Phrase("Who is counted", "失败计数")
   static let noCounters = Phrase("No failure is counted.", "没有失败计数。")
   static let waitsNot = Phrase("does not wait", "不需等待")
@@ -35,10 +35,11 @@ extension Words {
 
   // Walking the chain.
   static func chainWalking(_ done: Int, _ all: Int) -> Phrase {
-    Phrase("walking: \(done) of \(all) right; V stops", "正在核对：\(done) / \(all) 正确；按 V 停止")
+    Phrase("walking: \(done) of \(all) right; \(key(.verify)) stops", "正在核对：\(done) / \(all) 正确；按 \(key(.verify)) 停止")
   }
   static func chainStopped(_ done: Int) -> Phrase {
-    Phrase("stopped: the first \(done) are right; V walks anew", "已停止：前 \(done) 条正确；按 V 重新核对")
+    Phrase(
+      "stopped: the first \(done) are right; \(key(.verify)) walks anew", "已停止：前 \(done) 条正确；按 \(key(.verify)) 重新核对")
   }
   static func chainWhole(_ entries: Int, newer: Int64, _ time: String) -> Phrase {
     newer > 0

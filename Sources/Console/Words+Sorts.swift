@@ -3,7 +3,7 @@ import SessionCore
 extension Words {
   static let oldestFirst = Phrase("oldest first", "旧的在前")
   static let sortedByTime = Phrase(
-    "This list is sorted by time; r turns it round.", "此列表按时间排序；按 r 反转顺序。")
+    "This list is sorted by time; \(key(.reverse)) turns it round.", "此列表按时间排序；按 \(key(.reverse)) 反转顺序。")
   static func sort(_ sort: UserSort, descending: Bool) -> Phrase {
     switch sort {
     case .login: descending ? Phrase("by login, last first", "按登录名倒序") : byLogin

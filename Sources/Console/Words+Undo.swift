@@ -4,8 +4,8 @@ extension Words {
   static let undoable = Phrase("\(key(.undo)) takes it back for 5 minutes.", "5 分钟内可按 \(key(.undo)) 撤销。")
   static let undoing = Phrase("It is being taken back.", "正在撤销。")
   static let nothingToUndo = Phrase(
-    "Nothing was done from here in the last 5 minutes; H shows what was done before.",
-    "最近 5 分钟内没有在此进行操作；按 H 查看以往操作。")
+    "Nothing was done from here in the last 5 minutes; \(key(.history)) shows what was done before.",
+    "最近 5 分钟内没有在此进行操作；按 \(key(.history)) 查看以往操作。")
   static let undoTooLate = Phrase(
     "Too late: it cannot be taken back any more.", "为时已晚，无法再撤销。")
   static let nobodyToEnd = Phrase("Nobody is logged in: there is nothing to end.", "当前无人登录，无需结束。")

@@ -66,7 +66,7 @@ enum Words {
     )
   }
   static let noUsers = Phrase("There are no users yet.", "还没有用户。")
-  static let addUsers = Phrase("i adds one.", "按 i 添加。")
+  static let addUsers = Phrase("\(key(.addUser)) adds one.", "按 \(key(.addUser)) 添加。")
   static func noMatch(_ filter: String) -> Phrase { Phrase("Nothing matches “\(filter)”.", "没有符合“\(filter)”的记录。") }
   static let clearFilter = Phrase("\(key(.back)) clears the filter.", "按 \(key(.back)) 清除筛选。")
 

@@ -45,15 +45,16 @@ extension State {
 
   /// The line of views, and how to get help.
   func drawTabs(_ frame: inout Frame) {
-    let names = ViewID.allCases.map { SafeText.width(say(Words.view($0))) }
+    let keys = ViewID.allCases.map { tabKey($0) }
+    let names = zip(ViewID.allCases, keys).map { SafeText.width(say(Words.view($0)) + $1) }
     // Where there is no room for all of the names, the digits still open the views.
-    let hasRoom = names.reduce(0) { $0 + $1 + 5 } - 3 < size.columns
+    let hasRoom = names.reduce(0) { $0 + $1 + 4 } - 3 < size.columns
     var column = 1
-    for id in ViewID.allCases {
+    for (id, key) in zip(ViewID.allCases, keys) {
       let isHere = id == view
       let tab = column
       defer { frame.mark("do.\(id.name)", row: 1, columns: tab..<max(tab, column)) }
-      column = frame.put(String(id.rawValue), row: 1, column: column, Style(isHere ? .accent : .dim, bold: isHere))
+      column = frame.put(key, row: 1, column: column, Style(isHere ? .accent : .dim, bold: isHere))
       guard hasRoom || isHere else {
         column += 2
         continue
@@ -70,6 +71,11 @@ extension State {
       frame.put(help, row: 1, column: start, Style(.dim))
       frame.mark("do.help", row: 1, columns: start..<size.columns)
     }
+  }
+
+  /// The key that opens a view; nothing where none does.
+  private func tabKey(_ id: ViewID) -> String {
+    Action.ID(rawValue: id.name).flatMap(Action.of).flatMap { setting.keymap.keys(of: $0).first?.name } ?? ""
   }
 
   /// The last line: the keys that matter here.

@@ -49,11 +49,18 @@ extension State {
     case .pageUp, .control("b"): history.move(by: -height, height: height)
     case .home, .character("g"): history.move(by: -(history.acts?.count ?? 0), height: height)
     case .end, .character("G"): history.move(by: history.acts?.count ?? 0, height: height)
-    case .escape, .character("q"), .character("H"), .backspace:
+    case .escape, .character("q"), .backspace:
       overlay = under
       return []
-    case .enter, .character("u"): return undo(history.current)
-    default: return []
+    case .enter: return undo(history.current)
+    default:
+      // What opens it closes it, and what takes back takes back, whichever keys those are.
+      switch setting.keymap.action(of: key, in: view)?.id {
+      case .history: overlay = under
+      case .undo: return undo(history.current)
+      default: break
+      }
+      return []
     }
     overlay = .history(history, over: under)
     return []

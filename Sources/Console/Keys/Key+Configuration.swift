@@ -11,6 +11,8 @@ extension Key {
   /// The key of a name in a configuration: `x`, `^X`, `Space`, `PgUp`, `F5`; nil when there is none.
   init?(_ name: String) {
     if name.count == 1, let character = name.first {
+      // What cannot be shown cannot be named, and no key sends it.
+      guard SafeText.safe(name) == name else { return nil }
       self = .character(character)
     } else if let known = Self.named.first(where: { $0.name.lowercased() == name.lowercased() }) {
       self = known.key

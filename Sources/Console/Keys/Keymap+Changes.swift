@@ -41,7 +41,8 @@ extension Keymap {
       guard !keys.isEmpty || !Self.needed.contains(action.id) else {
         throw KeymapError(change: index, phrase: Words.needsKey(action.id))
       }
-      changed[action.id] = keys
+      // What is always a key of an action stays one, whatever comes to it.
+      changed[action.id] = keys + Self.fixed.filter { $0.value == action.id && !keys.contains($0.key) }.map(\.key)
     }
     for (index, change) in changes.enumerated() {
       if let phrase = clash(try Self.action(change, index)) { throw KeymapError(change: index, phrase: phrase) }

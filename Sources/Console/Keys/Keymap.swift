@@ -25,7 +25,7 @@ public struct Keymap: Equatable, Sendable {
   }
 
   /// A text with the keys put in that ``Words/key(_:)`` has left room for.
-  func fill(_ text: String) -> String {
+  public func fill(_ text: String) -> String {
     guard text.unicodeScalars.contains(Words.keyStart) else { return text }
     var filled = String.UnicodeScalarView()
     var name: String.UnicodeScalarView?

@@ -6,7 +6,8 @@ extension Words {
   static let walkBack = Phrase("back", "上一步")
   static let walkLeave = Phrase("leave", "离开")
   static let walkOver = Phrase(
-    "That was the walkthrough. The console is yours now: try it; q leaves.", "演示到此结束。现在由您操作：请随意尝试；按 q 离开。")
+    "That was the walkthrough. The console is yours now: try it; \(key(.quit)) leaves.",
+    "演示到此结束。现在由您操作：请随意尝试；按 \(key(.quit)) 离开。")
   static func walkMissing(_ text: String) -> Phrase { Phrase("“\(text)” does not show.", "没有显示“\(text)”。") }
   static func walkUnwanted(_ text: String) -> Phrase { Phrase("“\(text)” shows.", "仍显示“\(text)”。") }
   static func walkFailed(_ failure: WalkthroughError) -> Phrase {

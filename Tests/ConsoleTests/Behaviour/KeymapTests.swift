@@ -109,4 +109,46 @@ import Testing
   @Test func `the names of views are those of the actions that open them`() {
     for view in ViewID.allCases { #expect(Action.ID(rawValue: view.name) != nil) }
   }
+
+  @Test func `Esc goes back and ^C leaves, whatever else does`() throws {
+    let keymap = try keymap(("quit", "Q"), ("back", "F2"))
+    for (key, id) in [
+      (Key.character("Q"), Action.ID.quit), (.control("c"), .quit), (.function(2), .back), (.escape, .back),
+    ] {
+      #expect(keymap.action(of: key, in: .sessions)?.id == id)
+    }
+    #expect(keymap.name(of: .quit) == "Q")
+  }
+
+  @Test(arguments: ["\u{202E}", "\u{200B}", "\u{E000}", "\u{301}"]) func `what no key sends is no key`(_ name: String)
+    throws
+  {
+    #expect(try #require(failure(("lock", name))).phrase.english.contains("is no key"))
+  }
+
+  @Test func `views are named by the keys that open them`() throws {
+    let bench = Bench.loaded(columns: 120, keymap: try keymap(("users", "W"), ("audit", "none")))
+    #expect(bench.lines[1].contains("1 Sessions   W Users   3 Attempts    Audit   5 Overview"))
+  }
+
+  @Test(arguments: Language.allCases) func `no text names a key that does something else`(_ language: Language) throws {
+    let changes = Action.all.filter { $0.label != nil || $0.isDangerous || $0.id == .history || [.markRange, .reverse].contains($0.id) }
+      .filter { !["quit", "open", "mark", "help"].contains($0.id.rawValue) }.map(\.id)
+    let letters = "éèêàâäöüïîôûçñåøæœßþðłşžšč".map { String($0) }
+    let keymap = try Keymap(zip(changes, letters).map { KeyChange(action: $0.rawValue, keys: $1) })
+    let bare = [
+      Words.addUsers, Words.nothingToUndo, Words.rangeBegun, Words.endAllOfAll, Words.chainSealed(3),
+      Words.chainMoved(3),
+      Words.chainUnsealed, Words.noUserToForgive, Words.sortedByTime, Words.undoFor("5m"),
+    ]
+    for phrase in bare {
+      let text = keymap.fill(phrase(language))
+      #expect(text != phrase(language), "\(text) names no key of the table")
+      #expect(!text.contains { "xEuHiVAvr".contains($0) && isAlone($0, text) }, "\(text)")
+    }
+  }
+
+  private func isAlone(_ letter: Character, _ text: String) -> Bool {
+    text.split { !$0.isLetter || !$0.isASCII }.contains { $0 == String(letter) }
+  }
 }

@@ -90,4 +90,13 @@ import Testing
     bench.press(.character("u"))
     #expect(bench.text.contains("open for reading only"))
   }
+
+  @Test(arguments: ViewID.allCases) func `u takes it back in every view`(_ view: ViewID) {
+    let bench = ended()
+    bench.press(.character(view.rawValue))
+    #expect(bench.state.view == view)
+    bench.press(.character("u"))
+    #expect(bench.text.contains("Taken back: 1 session lives again."))
+    #expect(bench.world.sessions.count == Sample.sessions.count)
+  }
 }

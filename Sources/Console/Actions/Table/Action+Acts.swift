@@ -20,7 +20,7 @@ extension Action {
       .endAll, "X", in: .ofUsers, Phrase("end all of user", "结束其全部会话"),
       Phrase("end all sessions of the user", "结束该用户的全部会话")),
     Action(
-      .undo, [.character("u")], in: .lists, dangerous: true, label: Phrase("undo", "撤销"),
+      .undo, [.character("u")], dangerous: true, label: Phrase("undo", "撤销"),
       Phrase("take the last act back, for 5 minutes", "撤销上一次操作（5 分钟内）"), unless: { $0.undoDisabled }
     ) { $0.undo() },
   ]

@@ -10,7 +10,9 @@ extension Action {
     ) { $0.mark() },
     Action(
       .markRange, [.character("v")], in: .ofUsers,
-      Phrase("mark from here to where v is pressed again", "标记从此处到再次按 v 处"),
+      Phrase(
+        "mark from here to where \(Words.key(.markRange)) is pressed again",
+        "标记从此处到再次按 \(Words.key(.markRange)) 处"),
       unless: { $0.hasRange ? nil : $0.markDisabled }
     ) { $0.markRange() },
     Action(

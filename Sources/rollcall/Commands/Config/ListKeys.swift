@@ -35,7 +35,7 @@ extension Column where Row == Action {
         .text(ViewID.allCases.filter { action.views?.contains($0) ?? true }.map(\.name).joined(separator: " "))
       },
       Column("changes_data", Phrase("ACT", "修改"), for: .programs) { .flag($0.isDangerous) },
-      Column("does", Phrase("DOES", "作用")) { .text($0.help(language)) },
+      Column("does", Phrase("DOES", "作用")) { .text(keymap.fill($0.help(language))) },
     ]
   }
 }
