@@ -13,7 +13,7 @@ final class ActQueue: @unchecked Sendable {
   // Touched on the queue alone.
   private let service: SessionService
   private let actor: Actor
-  private let isStopping = Atomic(false)
+  private let turns = Turns()
   private let isClosed = Atomic(false)
 
   /// How often to say how far an act has come, in milliseconds: each time is a picture on somebody's line.
@@ -36,16 +36,16 @@ final class ActQueue: @unchecked Sendable {
   /// Does what an effect asks for, posts what came of it, and says when it is done.
   func run(_ effect: Effect, whenDone done: @escaping @Sendable () -> Void, post: @escaping @Sendable (Event) -> Void) {
     if case .stopAct = effect {
-      isStopping.store(true, ordering: .relaxed)
+      turns.stop()
       return done()
     }
     // Here, and not when it begins: whoever stops an act that still waits means it.
-    if case .perform = effect { isStopping.store(false, ordering: .relaxed) }
+    let turn = turns.begin()
     queue.async { [self] in
       defer { done() }
       guard !isClosed.load(ordering: .relaxed) else { return }
       do {
-        if let event = try perform(effect, post) { post(event) }
+        if let event = try perform(effect, turn, post) { post(event) }
       } catch {
         // What became of an act must stay on the screen: it is not tried again by itself.
         post(.refused(CommandFailure(error)?.phrase ?? Phrase("It could not be done.", "无法完成。")))
@@ -56,15 +56,16 @@ final class ActQueue: @unchecked Sendable {
   /// Lets nothing begin any more, and waits for the batch in hand.
   func stop() {
     isClosed.store(true, ordering: .relaxed)
-    isStopping.store(true, ordering: .relaxed)
+    turns.stop()
     queue.sync {}
   }
 
-  private func perform(_ effect: Effect, _ post: @Sendable (Event) -> Void) throws -> Event? {
+  private func perform(_ effect: Effect, _ turn: Int, _ post: @Sendable (Event) -> Void) throws -> Event? {
     // Throws when the database's file is not there any more, although SQLite would go on with it.
     _ = try service.store.changeCounter()
     switch effect {
     case .perform(let order):
+      guard turns.isWanted(turn) else { return .performed(order.act, .stopped) }
       var next = service.clock.now().milliseconds + Self.every
       let outcome = try service.perform(order, by: actor) { count in
         let now = service.clock.now().milliseconds
@@ -72,11 +73,20 @@ final class ActQueue: @unchecked Sendable {
           next = now + Self.every
           post(.progressed(order.act, count))
         }
-        return !isStopping.load(ordering: .relaxed) && !isClosed.load(ordering: .relaxed)
+        return turns.isWanted(turn)
       }
       return .performed(order.act, outcome)
     case .undo(let act): return .undone(act, try service.undone(act, by: actor))
     default: return nil
     }
+  }
+}
+
+extension Outcome {
+  /// Nothing was done: it was stopped before it began.
+  fileprivate static var stopped: Outcome {
+    var result = ActResult()
+    result.isStopped = true
+    return Outcome(result)
   }
 }

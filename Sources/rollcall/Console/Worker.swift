@@ -62,6 +62,8 @@ final class Worker: @unchecked Sendable {
     self.exporter = exporter
   }
 
+  deinit { for end in [wake, wakeWrite] { close(end) } }
+
   /// Begins to watch the database.
   func start() {
     let timer = DispatchSource.makeTimerSource(queue: queue)
@@ -92,6 +94,7 @@ final class Worker: @unchecked Sendable {
     if let acts, acts.takes(effect) { return acts.run(effect, whenDone: done) { [self] event in post(event) } }
     if case .remind(let serial, let delay) = effect { return remind(serial, after: delay) }
     if case .export(let request) = effect { return export(request) }
+    if takesAtOnce(effect) { return done() }
     let cancellation = effect.lane.map(supersede)
     queue.async { [self] in
       defer { done() }
@@ -109,6 +112,19 @@ final class Worker: @unchecked Sendable {
         post(.refused(failure?.phrase ?? Phrase("It could not be done.", "无法完成。")))
       }
     }
+  }
+
+  /// Does what goes on elsewhere: a stop that waited for the read in hand would come too late, and stop the next.
+  ///
+  /// - Returns: whether it was that.
+  private func takesAtOnce(_ effect: Effect) -> Bool {
+    switch effect {
+    case .stopExport: exporter?.stop()
+    case .verifyAudit: verifier?.start { [weak self] in self?.post(.auditWalked($0)) }
+    case .stopVerifying: verifier?.stop()
+    default: return false
+    }
+    return true
   }
 
   private func export(_ request: ExportRequest) {
@@ -189,12 +205,6 @@ final class Worker: @unchecked Sendable {
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
     case .loadDetail(.attempt(let entry)): return .detailLoaded(.attempt(try service.detail(of: entry)))
     case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(try service.detail(of: listing)))
-    case .verifyAudit:
-      verifier?.start { [weak self] in self?.post(.auditWalked($0)) }
-      return nil
-    case .stopVerifying:
-      verifier?.stop()
-      return nil
     case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
     case .preview(let act, let first):
       return .previewed(act, try service.preview(act, again: first, by: actor))
@@ -206,9 +216,7 @@ final class Worker: @unchecked Sendable {
     case .arrange(let arrangements):
       try service.arrange(arrangements, by: actor)
       return .databaseChanged
-    case .stopExport:
-      exporter?.stop()
-      return nil
+    case .verifyAudit, .stopVerifying, .stopExport: return nil
     case .simulate, .startCrowd, .stopCrowd, .saveWalkthrough: return nil
     case .export, .remind, .keepHistory, .copy, .replay, .listThemes, .wear, .redraw, .suspend, .quit: return nil
     }

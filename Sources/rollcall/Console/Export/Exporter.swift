@@ -4,7 +4,6 @@ import Glibc
 import SQLiteEngine
 import SessionCore
 import SessionStore
-import Synchronization
 
 /// Writes rows into a file, on a thread and a connection of its own: the lists go on meanwhile.
 ///
@@ -13,7 +12,7 @@ import Synchronization
 final class Exporter: Sendable {
   private let database: String
   private let queue = DispatchQueue(label: "rollcall.export", qos: .utility)
-  private let isStopped = Atomic<Bool>(false)
+  private let turns = Turns()
 
   /// Rows a page.
   private static let page = 500
@@ -25,10 +24,10 @@ final class Exporter: Sendable {
 
   /// Begins, and tells what becomes of it; the last that it tells is ``Console/Event/exported(_:)``.
   func run(_ request: ExportRequest, tell: @escaping @Sendable (Event) -> Void) {
-    isStopped.store(false, ordering: .sequentiallyConsistent)
+    let turn = turns.begin()
     queue.async { [self] in
       do {
-        tell(.exported(try write(request, tell)))
+        tell(.exported(try write(request, turn, tell)))
       } catch {
         let unknown = Phrase("It could not be done.", "无法完成。")
         tell(.exported(.failed(CommandFailure(error)?.phrase ?? unknown)))
@@ -37,30 +36,30 @@ final class Exporter: Sendable {
   }
 
   /// Stops: what was written so far goes.
-  func stop() { isStopped.store(true, ordering: .sequentiallyConsistent) }
+  func stop() { turns.stop() }
 
   /// Waits until nothing is written any more.
   func wait() { queue.sync {} }
 
-  private func write(_ request: ExportRequest, _ tell: (Event) -> Void) throws -> ExportEnd {
+  private func write(_ request: ExportRequest, _ turn: Int, _ tell: (Event) -> Void) throws -> ExportEnd {
     let store = SQLStore(try SQLiteConnection(path: database, mode: .readOnly))
     let now = Clock.system.now()
     return try store.snapshot {
       switch request.rows {
       case .sessions(let query):
-        return try write(request, Column.sessions(at: now), tell) { (last: Session?) in
+        return try write(request, turn, Column.sessions(at: now), tell) { (last: Session?) in
           try store.sessions(query, from: last.map(query.position), .after, limit: Self.page, at: now)
         }
       case .users(let query):
-        return try write(request, Column.users, tell) { (last: UserListing?) in
+        return try write(request, turn, Column.users, tell) { (last: UserListing?) in
           try store.users(query, from: last.map { query.position(of: $0.user) }, .after, limit: Self.page, at: now)
         }
       case .attempts(let query):
-        return try write(request, Column.attempts, tell) { (last: AttemptEntry?) in
+        return try write(request, turn, Column.attempts, tell) { (last: AttemptEntry?) in
           try store.attempts(query, from: last?.number, .after, limit: Self.page, at: now)
         }
       case .audit(let query):
-        return try write(request, Column.audit, tell) { (last: AuditListing?) in
+        return try write(request, turn, Column.audit, tell) { (last: AuditListing?) in
           try store.audit(query, from: last?.entry.number, .after, limit: Self.page, at: now)
         }
       }
@@ -68,7 +67,8 @@ final class Exporter: Sendable {
   }
 
   private func write<Row>(
-    _ request: ExportRequest, _ columns: [Column<Row>], _ tell: (Event) -> Void, next: (Row?) throws -> [Row]
+    _ request: ExportRequest, _ turn: Int, _ columns: [Column<Row>], _ tell: (Event) -> Void,
+    next: (Row?) throws -> [Row]
   ) throws -> ExportEnd {
     let file = try ExportFile(newAt: request.path)
     var format = OutputFormat()
@@ -77,7 +77,7 @@ final class Exporter: Sendable {
     var last: Row?
     var pages = 0
     while true {
-      guard !isStopped.load(ordering: .sequentiallyConsistent) else { return .stopped }
+      guard turns.isWanted(turn) else { return .stopped }
       let page = try next(last)
       do {
         for row in page { try table.add(row) }

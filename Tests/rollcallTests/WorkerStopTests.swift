@@ -1,0 +1,144 @@
+import Foundation
+import SessionCore
+import Support
+import Testing
+
+@testable import Console
+@testable import rollcall
+
+/// What is stopped stops at once, and nothing else does.
+@Suite struct WorkerStopTests {
+  private let database: TestDatabase
+
+  init() throws {
+    database = try TestDatabase()
+    try database.addUser("alice")
+  }
+
+  private func addSessions(_ count: Int) throws {
+    let (_, pattern) = try database.logIn("alice")
+    try database.store.transaction(.normal) {
+      for _ in 1..<count {
+        var session = pattern
+        session.id = SessionID(time: pattern.createdAt, random: .system)
+        try database.store.addSession(session)
+      }
+    }
+  }
+
+  private func wait(_ what: String, until isSo: () -> Bool) throws {
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while !isSo() {
+      try #require(Date() < deadline, "\(what) did not come")
+      usleep(1000)
+    }
+  }
+
+  @Test func `an export is stopped while the list is read, and the next one is not`() throws {
+    try addSessions(30_000)
+    // As many as cannot be written before the next line is read.
+    try RawDatabase(database.path).run(
+      """
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+      INSERT INTO attempts(at, login, user_id, address, user_agent_id, outcome)
+      SELECT a.at, a.login, a.user_id, a.address, a.user_agent_id, a.outcome FROM n, (SELECT * FROM attempts LIMIT 1) a
+      """)
+    let worker = Worker(
+      service: try database.anotherService(), actor: TestDatabase.operator, exporter: Exporter(database: database.path))
+    // Matches nothing, and no index knows it: every session's client is looked at, over and over.
+    let slow = (0..<40).map { "-client:x\($0)" }.joined(separator: " ") + " kind:remembered"
+    let query = SessionQuery(filter: try SessionFilter(text: slow))
+    let path = database.directory.file("out.csv")
+    let rows = ExportRequest.Rows.users(UserQuery())
+    worker.run(.loadSessions(query, .start, cursor: nil, reach: 60, serial: 1))
+    worker.run(.export(ExportRequest(rows: .attempts(AttemptQuery()), format: .csv, path: path)))
+    worker.run(.stopExport)
+    worker.run(.export(ExportRequest(rows: rows, format: .csv, path: path)))
+    try wait("the end of both") { worker.isIdle }
+    let ends = worker.drain().compactMap { if case .exported(let end) = $0 { end } else { nil } }
+    #expect(ends == [.stopped, .written(path: path, rows: 1)])
+  }
+
+  @Test func `an act that is stopped before it begins is not done`() throws {
+    try addSessions(1200)
+    try database.addUser("bob")
+    try database.logIn("bob")
+    let acts = ActQueue(service: try database.anotherService(), actor: TestDatabase.operator)
+    func order(_ filter: String) throws -> Order {
+      Order(.sessions(.end, .matching(try SessionFilter(text: filter), text: filter)))
+    }
+    let (events, waiting) = (Events(), try [order("user:bob"), order("user:ali")])
+    // The first one waits for the database, and the second one for the first.
+    let other = try RawDatabase(database.path)
+    try other.run("BEGIN IMMEDIATE")
+    for order in waiting { acts.run(.perform(order), whenDone: {}, post: { events.add($0) }) }
+    acts.run(.stopAct, whenDone: {}, post: { _ in })
+    try other.run("COMMIT")
+    try wait("both") { events.outcomes.count == 2 }
+    #expect(events.outcomes.last?.result.isStopped == true && events.outcomes.last?.isChanged == false)
+    #expect(
+      try database.store.countSessions(.matching(SessionFilter(text: "user:ali")), at: database.clock.now).value == 1200
+    )
+    // The next one is done to its end.
+    acts.run(.perform(try order("user:ali")), whenDone: {}, post: { events.add($0) })
+    try wait("the third") { events.outcomes.count == 3 }
+    #expect(events.outcomes.last?.ended.value == 1200)
+  }
+
+  @Test func `a walk that is begun again goes to its end`() throws {
+    try database.store.transaction(.normal) {
+      for _ in 0..<2500 { try database.service.setPolicy(.standard, by: TestDatabase.operator) }
+    }
+    let database = database
+    let verifier = Verifier { try database.anotherService() }
+    let events = Events()
+    for _ in 0..<20 {
+      verifier.start { events.add(.auditWalked($0)) }
+      verifier.stop()
+    }
+    verifier.start { events.add(.auditWalked($0)) }
+    try wait("its end") { if case .whole? = events.walks.last { true } else { false } }
+    #expect(events.walks.allSatisfy { if case .failed = $0 { false } else { true } })
+    // The next one is stopped at its first thousand.
+    verifier.start { [unowned verifier] in
+      verifier.stop()
+      events.add(.auditWalked($0))
+    }
+    try wait("the next one's end") { if case .stopped? = events.walks.last { true } else { false } }
+  }
+
+  @Test func `a worker that goes leaves no open files`() throws {
+    let pipes = try pipesOfOneGone()
+    #expect(pipes.count == 2)
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    let targets = open.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
+    #expect(!targets.contains { $0 == pipes[0] })
+  }
+
+  /// What the ends of a worker's pipe are called, once the worker is gone.
+  private func pipesOfOneGone() throws -> [String] {
+    let worker = Worker(service: try database.anotherService(), actor: TestDatabase.operator)
+    worker.start()
+    let name = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(worker.wake)")
+    worker.stop()
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    return open.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)") }
+      .filter { $0 == name }
+  }
+}
+
+/// What was posted, from whichever thread.
+private final class Events: @unchecked Sendable {
+  private let lock = NSLock()
+  private var all: [Event] = []
+
+  func add(_ event: Event) { lock.withLock { all.append(event) } }
+
+  var outcomes: [Outcome] {
+    lock.withLock { all.compactMap { if case .performed(_, let outcome) = $0 { outcome } else { nil } } }
+  }
+
+  var walks: [AuditWalk] {
+    lock.withLock { all.compactMap { if case .auditWalked(let walk) = $0 { walk } else { nil } } }
+  }
+}
