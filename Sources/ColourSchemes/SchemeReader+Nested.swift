@@ -42,6 +42,7 @@ extension SchemeReader {
 
   /// `{key: value, …}`, in as many lines as it takes.
   mutating func readBraces(_ path: [String]) throws(ThemeError) {
+    try checkDepth(path)
     let start = line
     at += 1
     while true {
@@ -71,6 +72,14 @@ extension SchemeReader {
       }
     }
     at += 1
+  }
+
+  /// A file of nothing but brackets is somebody's attack, not anybody's scheme.
+  func checkDepth(_ path: [String]) throws(ThemeError) {
+    guard path.count > Self.deepest else { return }
+    throw ThemeError(
+      line: line, "mappings stand more than \(Self.deepest) deep in one another: it is no colour scheme.",
+      "映射嵌套超过 \(Self.deepest) 层：这不是配色方案。")
   }
 
   private var isQuote: Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }

@@ -11,6 +11,11 @@ struct SchemeReader {
   private var open: Int?
   private var anchors: [String: String] = [:]
 
+  /// How many keys a value may stand under. Three is the most that schemes have.
+  static let deepest = 8
+  /// The longest path of keys that is kept, in bytes: what stands under a longer one is nothing that is asked for.
+  private static let longestPath = 256
+
   init(_ text: String) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 1)
@@ -60,6 +65,7 @@ struct SchemeReader {
 
   private mutating func readValue(_ key: String, _ indentation: Int, _ number: Int) throws(ThemeError) {
     let path = path(indentation) + [key]
+    try checkDepth(path)
     skipBlanks()
     let anchor = readProperties()
     open = nil
@@ -88,6 +94,7 @@ struct SchemeReader {
 
   /// Keeps a value. Only a colour that is given twice, and not alike, is a mistake: which is meant, nobody can know.
   mutating func add(_ value: String, _ path: [String], _ line: Int) throws(ThemeError) {
+    guard Self.isKept(path) else { return }
     let name = path.joined(separator: ".").lowercased()
     let isColour = path.last?.lowercased().hasPrefix("base") == true
     if isColour, let before = entries[name], before.value.lowercased() != value.lowercased() {
@@ -97,7 +104,10 @@ struct SchemeReader {
     keep(value, path, line)
   }
 
+  private static func isKept(_ path: [String]) -> Bool { path.reduce(0) { $0 + $1.utf8.count } <= longestPath }
+
   private mutating func keep(_ value: String, _ path: [String], _ line: Int) {
+    guard Self.isKept(path) else { return }
     let name = path.joined(separator: ".").lowercased()
     if entries[name] == nil { entries[name] = SchemeFile.Entry(value: value, line: line) }
   }
