@@ -35,6 +35,9 @@ struct Demo: ParsableCommand {
     if fixedTimes, look.record == nil || walkthrough == nil {
       throw ValidationError("--fixed-times goes with --walkthrough and --record.")
     }
+    if walkthrough != nil, look.linear {
+      throw ValidationError("A walkthrough needs the whole screen: leave --linear or --walkthrough out.")
+    }
     if walkthrough == nil, auto || fast { throw ValidationError("--auto and --fast go with --walkthrough.") }
   }
 

@@ -32,6 +32,12 @@ struct ConsoleOptions: ParsableArguments {
     help: ArgumentHelp("Record what the terminal is sent in a new file, for asciinema to play.", valueName: "file"))
   var record: String?
 
+  func validate() throws {
+    guard !linear || record == nil else {
+      throw ValidationError("--record goes with the whole screen: leave --linear or --record out.")
+    }
+  }
+
   /// The theme to begin with; nil where the terminal decides.
   ///
   /// - Throws: ``CommandFailure`` when there is none of that name.

@@ -13,11 +13,11 @@ final class Recording {
   var moment: Int64 = 0
   private var failure: (any Error)?
 
-  /// Makes the file.
+  /// Makes the file, which goes again when nothing comes to be recorded.
   ///
   /// - Throws: ``CommandFailure`` when it is there already or cannot be made.
   init(newAt path: String) throws {
-    file = try PrivateFile(newAt: path)
+    file = try PrivateFile(newAt: path, isRemovedIfEmpty: true)
     start = ProgressBar.milliseconds
   }
 
