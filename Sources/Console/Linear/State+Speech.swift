@@ -21,6 +21,9 @@ extension State {
     return said + [title] + (row.map { [spoken(frame, row: $0)] } ?? Self.lines(frame, layout.list))
   }
 
+  /// Whether what is typed next is a password: it must not be seen.
+  public var isPasswordAsked: Bool { view == .simulate && overlay == nil && simulation.focus == .password }
+
   /// The rows of the list that have room, each in a line.
   public var spokenRows: [String] {
     let frame = render(self)

@@ -9,6 +9,7 @@ struct LinearProgram {
   private let worker: Worker
   private let sweeper: Sweeper?
   private let clock = Clock.system
+  private let echo = LineEcho()
   private var state: State
   private var typed: [UInt8] = []
   private var isLeaving = false
@@ -33,6 +34,7 @@ struct LinearProgram {
     worker.start()
     sweeper?.start()
     defer {
+      echo.show(true)
       sweeper?.stop()
       worker.stop()
     }
@@ -73,6 +75,7 @@ struct LinearProgram {
 
   /// The next line that is typed; nil at the end. What happens meanwhile is noted, and told with the next answer.
   private mutating func nextLine() -> String? {
+    echo.show(!state.isPasswordAsked)
     if isatty(STDIN_FILENO) == 1 { _ = write(STDOUT_FILENO, "> ", 2) }
     while true {
       if let end = typed.firstIndex(of: UInt8(ascii: "\n")) {
