@@ -59,32 +59,6 @@ import Testing
     #expect(ends == [.stopped, .written(path: path, rows: 1)])
   }
 
-  @Test func `an act that is stopped before it begins is not done`() throws {
-    try addSessions(1200)
-    try database.addUser("bob")
-    try database.logIn("bob")
-    let acts = ActQueue(service: try database.anotherService(), actor: TestDatabase.operator)
-    func order(_ filter: String) throws -> Order {
-      Order(.sessions(.end, .matching(try SessionFilter(text: filter), text: filter)))
-    }
-    let (events, waiting) = (Events(), try [order("user:bob"), order("user:ali")])
-    // The first one waits for the database, and the second one for the first.
-    let other = try RawDatabase(database.path)
-    try other.run("BEGIN IMMEDIATE")
-    for order in waiting { acts.run(.perform(order), whenDone: {}, post: { events.add($0) }) }
-    acts.run(.stopAct, whenDone: {}, post: { _ in })
-    try other.run("COMMIT")
-    try wait("both") { events.outcomes.count == 2 }
-    #expect(events.outcomes.last?.result.isStopped == true && events.outcomes.last?.isChanged == false)
-    #expect(
-      try database.store.countSessions(.matching(SessionFilter(text: "user:ali")), at: database.clock.now).value == 1200
-    )
-    // The next one is done to its end.
-    acts.run(.perform(try order("user:ali")), whenDone: {}, post: { events.add($0) })
-    try wait("the third") { events.outcomes.count == 3 }
-    #expect(events.outcomes.last?.ended.value == 1200)
-  }
-
   @Test func `a walk that is begun again goes to its end`() throws {
     try database.store.transaction(.normal) {
       for _ in 0..<2500 { try database.service.setPolicy(.standard, by: TestDatabase.operator) }
@@ -133,10 +107,6 @@ private final class Events: @unchecked Sendable {
   private var all: [Event] = []
 
   func add(_ event: Event) { lock.withLock { all.append(event) } }
-
-  var outcomes: [Outcome] {
-    lock.withLock { all.compactMap { if case .performed(_, let outcome) = $0 { outcome } else { nil } } }
-  }
 
   var walks: [AuditWalk] {
     lock.withLock { all.compactMap { if case .auditWalked(let walk) = $0 { walk } else { nil } } }

@@ -36,14 +36,6 @@ public struct EndPreview: Hashable, Sendable {
 }
 
 extension SessionService {
-  /// What ending `selection` would do: the same predicate as ``end(_:by:reason:progress:)`` runs.
-  public func previewEnd(_ selection: SessionSelection, sample: Int = 4) throws -> EndPreview {
-    let now = clock.now()
-    return EndPreview(
-      count: try store.countSessions(selection, at: now), sample: try store.sample(selection, limit: sample, at: now),
-      at: now)
-  }
-
   /// What an act on `targets` would do: the same predicate, of one moment, as ``perform(_:on:sparing:by:reason:subject:progress:)``
   /// runs.
   ///
@@ -112,6 +104,13 @@ extension SessionTargets {
   var byFilter: SessionSelection {
     let filter = self.filter ?? SessionFilter()
     return moment.map { .matchingAsOf(filter, $0) } ?? .matching(filter)
+  }
+
+  /// The user whose sessions they are, where they are one user's alone.
+  var user: User.ID? {
+    filter?.clauses.lazy.compactMap { clause in
+      if clause.count == 1, !clause[0].isNegated, case .user(let id) = clause[0].term { id } else { nil }
+    }.first
   }
 
   /// What is selected of a filter or a user; without the operator's own where they are spared.

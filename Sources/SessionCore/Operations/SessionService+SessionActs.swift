@@ -22,7 +22,8 @@ extension SessionService {
   ) throws -> ActResult {
     let start = clock.now()
     var run = SessionActRun(
-      act: act, actor: actor, done: newAct(act.kind, at: start, by: actor, reason: reason, subject: subject), own: own)
+      act: act, actor: actor, done: newAct(act.kind, at: start, by: actor, reason: reason, subject: subject), own: own,
+      user: targets.user)
     if case .listed(let looks) = targets {
       var rest = looks[...]
       while !rest.isEmpty {
@@ -126,7 +127,7 @@ extension SessionService {
     try store.countAct(run.done.id, count)
     try record(
       AuditRecord(
-        at: clock.now(), actor: run.actor, action: run.act.auditAction, user: one?.userID,
+        at: clock.now(), actor: run.actor, action: run.act.auditAction, user: one?.userID ?? run.user,
         session: one?.id ?? run.done.id,
         reason: one == nil ? Self.counted(count, run.done.reason) : run.done.reason))
   }
@@ -138,6 +139,8 @@ private struct SessionActRun {
   let actor: Actor
   let done: DoneAct
   let own: OwnMark?
+  /// Whose sessions they are, where they are one user's alone.
+  let user: User.ID?
   var result = ActResult()
   /// To which sessions the last batch did it.
   var batch: [SessionID] = []

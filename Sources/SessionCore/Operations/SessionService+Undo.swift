@@ -30,11 +30,9 @@ public enum RestoreError: Error, Hashable {
 }
 
 extension SessionService {
-  /// The acts on sessions that can still be taken back, the newest first.
+  /// The acts that can still be taken back, the newest first.
   public func undoableActs(limit: Int = 10) throws -> [DoneAct] {
-    try store.acts(since: clock.now() - DoneAct.undoable, limit: limit).filter {
-      $0.undoableUntil != nil && [.end, .expire, .extend, .endEverybody].contains($0.kind)
-    }
+    try store.acts(since: clock.now() - DoneAct.undoable, limit: limit).filter { $0.undoableUntil != nil }
   }
 
   /// What was done, the newest first: as long as ended sessions are kept.

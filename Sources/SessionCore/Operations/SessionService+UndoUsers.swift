@@ -48,7 +48,9 @@ extension SessionService {
       return true
     case .addUser:
       // Somebody who chose a password is a user like others.
-      guard try store.credential(of: user) == nil, try store.user(id: user)?.lastLoginAt == nil else { return false }
+      guard try store.credential(of: user)?.source ?? .administrator == .administrator,
+        try store.user(id: user)?.lastLoginAt == nil
+      else { return false }
       try store.removeUser(user)
       return true
     case .end, .expire, .extend, .lock, .forgive, .remove, .endEverybody: return true
@@ -111,7 +113,7 @@ struct UndoRun {
 
 extension DoneAct.Kind {
   /// What was done, as the audit log says it.
-  var auditText: String {
+  public var auditText: String {
     switch self {
     case .end: AuditRecord.Action.endSession.rawValue
     case .expire: AuditRecord.Action.expire.rawValue

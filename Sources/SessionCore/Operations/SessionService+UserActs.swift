@@ -80,8 +80,9 @@ extension SessionService {
       SessionTargets.user(look.id).selection(sparing: run.own), ending, after: run.rest, limit: Self.batch)
     run.rest = ended.count < Self.batch ? nil : ended.last
     run.result.ended += ended.count
-    if isFirst { try note(!ended.isEmpty, &run) }
+    if isFirst { try note(!ended.isEmpty, &run, counting: ended.count) }
     guard !ended.isEmpty else { return run }
+    if !isFirst { try store.countAct(run.done.id, ended.count) }
     try record(
       AuditRecord(
         at: clock.now(), actor: run.actor, action: .endSession, user: look.id, session: run.done.id,
@@ -123,8 +124,8 @@ extension SessionService {
     try store.keepChanged(user, by: run.done.id, versionThen: try store.user(id: user.id)?.version ?? user.version)
   }
 
-  /// Counts a user that the act was done to, or was not.
-  private func note(_ isChanged: Bool, _ run: inout UserActRun) throws {
+  /// Counts a user that the act was done to, or was not. What is kept of an end of sessions counts those.
+  private func note(_ isChanged: Bool, _ run: inout UserActRun, counting count: Int = 1) throws {
     guard isChanged else {
       run.result.unchanged += 1
       return
@@ -132,7 +133,7 @@ extension SessionService {
     if run.result.act == nil { try store.addAct(run.done) }
     run.result.act = run.done.id
     run.result.count += 1
-    try store.countAct(run.done.id, 1)
+    try store.countAct(run.done.id, count)
   }
 
   /// A new act, not written down yet.

@@ -9,16 +9,22 @@ public enum UserError: Error, Hashable {
 extension SessionService {
   /// Makes a user with a password.
   ///
+  /// - Parameters:
+  ///   - login: who.
+  ///   - password: which.
+  ///   - actor: who makes them.
+  ///   - act: as what it is looked up and taken back; nil makes one.
+  /// - Returns: the user.
   /// - Throws: ``UserError/exists(_:)``; ``PasswordError`` for a password that may not be chosen.
   @discardableResult
-  public func addUser(_ login: Login, password: Password, by actor: Actor) throws -> User.ID {
+  public func addUser(_ login: Login, password: Password, by actor: Actor, as act: DoneAct? = nil) throws -> User.ID {
     try password.checkChoice(for: login, blocklist: blocklist)
     // Hashing takes a while, so it is done only for a login that is free, and outside the transaction.
     if let other = try store.user(key: login.key) { throw UserError.exists(other.login) }
     let credential = try inTurn {
       try hasher.credential(for: password, changedAt: clock.now(), source: .administrator)
     }
-    return try addUser(login, credential, by: actor)
+    return try addUser(login, credential, by: actor, as: act)
   }
 
   /// Makes a user without a password, who chooses one with an activation code (OWASP ASVS 5.0, 6.4.6).

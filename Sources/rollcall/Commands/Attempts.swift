@@ -90,22 +90,26 @@ struct Forgive: ParsableCommand {
   func run() throws {
     let service = try options.service()
     let which: Forgiveness
+    let whom: String
     if let login {
-      which = .user(try service.user(login: login).id)
+      let user = try service.user(login: login)
+      (which, whom) = (.user(user.id), user.login.text)
     } else if let address {
       guard let address = IPAddress(text: address) else {
         throw CommandFailure(.usage, Phrase("“\(address)” is not an address.", "“\(address)”不是地址。"))
       }
-      which = .network(address)
+      (which, whom) = (.network(address), "\(address)")
     } else {
-      which = .all
+      (which, whom) = (.all, "everybody")
     }
-    let count = try service.forgive(which, by: .operator, reason: reason)
+    let done = service.newAct(.forgive, by: .operator, reason: reason, subject: whom)
+    let count = try service.forgive(which, by: .operator, reason: reason, as: done)
     try Output.line("\(count)")
     guard count > 0 else {
       throw CommandFailure(.nothingMatched, Phrase("There were no failures to forget.", "没有可清除的失败记录。"))
     }
     Narration.say(Phrase("Forgotten.", "已清除。"))
+    Narration.sayHowToRestore(done.id)
   }
 }
 

@@ -65,7 +65,6 @@ final class ActQueue: @unchecked Sendable {
     _ = try service.store.changeCounter()
     switch effect {
     case .perform(let order):
-      guard turns.isWanted(turn) else { return .performed(order.act, .stopped) }
       var next = service.clock.now().milliseconds + Self.every
       let outcome = try service.perform(order, by: actor) { count in
         let now = service.clock.now().milliseconds
@@ -79,14 +78,5 @@ final class ActQueue: @unchecked Sendable {
     case .undo(let act): return .undone(act, try service.undone(act, by: actor))
     default: return nil
     }
-  }
-}
-
-extension Outcome {
-  /// Nothing was done: it was stopped before it began.
-  fileprivate static var stopped: Outcome {
-    var result = ActResult()
-    result.isStopped = true
-    return Outcome(result)
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 import SessionCore
 
-/// A question before an act that cannot be taken back, on the terminal.
+/// A question before an act that reaches far, on the terminal.
 enum Confirmation {
   /// Asks, and goes on for `yes` alone.
   ///

@@ -45,14 +45,15 @@ import Testing
     database.clock.advance(.minutes(31))
     for _ in 0..<5 { try database.logIn("alice") }
     let alice = try service.user(login: "alice").id
-    for selection in [SessionSelection.user(alice), .matching(try SessionFilter(text: "user:ali"))] {
-      let preview = try service.previewEnd(selection)
+    let own = OwnMark(TestDatabase.operator)
+    for targets in [SessionTargets.user(alice), .matching(try SessionFilter(text: "user:ali"), asOf: nil)] {
+      let preview = try service.preview(targets, own: own)
       #expect(preview.count.value == 5)
       #expect(preview.sample.count == 4)
       #expect(preview.sample.allSatisfy { $0.userID == alice && $0.isLive(at: preview.at) })
     }
     #expect(try service.end(.user(alice), by: TestDatabase.operator, reason: "").ended.count == 5)
-    #expect(try service.previewEnd(.user(alice)).count.value == 0)
+    #expect(try service.preview(.user(alice), own: own).count.value == 0)
   }
 
   @Test func `ending twice ends nothing and says nothing`() throws {

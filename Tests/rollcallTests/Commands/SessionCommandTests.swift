@@ -1,4 +1,5 @@
 import Foundation
+import Screen
 import SessionCore
 import Support
 import Testing
@@ -75,7 +76,45 @@ import Testing
     #expect(try bench.rollcall("sessions", "restore", act).output == token.id.description + "\n")
     #expect(try bench.service().check(token) != nil)
     #expect(try bench.rollcall("sessions", "restore", act).status == 1)
-    #expect(try bench.rollcall("sessions", "restore").status == 1)
+    #expect(try !bench.rollcall("sessions", "restore", "--json").output.contains(act))
+  }
+
+  @Test func `who comes while the question stands is not ended, and what ends is said in the singular`() throws {
+    let token = try bench.logIn("alice")
+    let terminal = try PseudoTerminal(
+      program: Products.release("rollcall"), arguments: ["sessions", "end", "--filter", "user:ali"],
+      environment: bench.environment)
+    try terminal.wait(for: "End 1 session (alice)?")
+    // Their ids tell the milliseconds apart.
+    usleep(5000)
+    let late = try bench.logIn("alice")
+    try terminal.type("yes\n")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(try bench.service().check(token) == nil)
+    #expect(try bench.service().check(late) != nil)
+  }
+
+  @Test(arguments: [["expire", "Let 1 session time out now?"], ["extend", "Extend 1 session of 1 user?"]])
+  func `one is asked about in the singular`(_ words: [String]) throws {
+    try bench.logIn("alice")
+    let terminal = try PseudoTerminal(
+      program: Products.release("rollcall"), arguments: ["sessions", words[0], "--filter", "user:ali"],
+      environment: bench.environment)
+    try terminal.wait(for: words[1])
+    try terminal.type("no\n")
+    #expect(try terminal.waitForExit() == .exited(3))
+    #expect(try live() == 1)
+  }
+
+  @Test func `the audit log says whose sessions were ended`() throws {
+    let kept = try bench.logIn("alice")
+    for _ in 0..<2 { try bench.logIn("alice") }
+    try bench.rollcall("sessions", "end", "--user", "alice", "--except", kept.id.description, "--reason", "one")
+    try bench.rollcall("sessions", "end", "--user", "alice", "--reason", "two")
+    for reason in ["2 sessions: one", "1 session: two"] {
+      let log = try bench.rollcall("audit", "list", "--filter", "act:end-session", "--csv").output
+      #expect(log.split(separator: "\r\n").contains { $0.contains(",alice,") && $0.contains(reason) }, "\(log)")
+    }
   }
 
   @Test func `everybody is logged out at once, and in again`() throws {

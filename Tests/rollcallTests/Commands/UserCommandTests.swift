@@ -98,4 +98,66 @@ import Testing
     #expect(try bench.number("SELECT count(*) FROM sessions") == 3)
     for wrong in ["0", "10001", "many"] { #expect(try bench.rollcall("users", "limit", "alice", wrong).status == 2) }
   }
+
+  /// The act that a command's JSON names.
+  private func act(_ result: ChildProgram.Result) throws -> String {
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let act = try #require(object?["act"] as? String, "\(result.output)")
+    #expect(result.errors.contains("'rollcall sessions restore \(act)' takes it back for 5 minutes."))
+    return act
+  }
+
+  @Test func `each act on a user says by what it is taken back, and is listed until it was`() throws {
+    try bench.addUser("alice")
+    let token = try bench.logIn("alice")
+    func restore(_ act: String, _ kind: String) throws -> ChildProgram.Result {
+      let list = try bench.rollcall("sessions", "restore", "--csv").output.split(separator: "\r\n")
+      #expect(list.contains { $0.hasPrefix("\(act),\(kind),alice,") }, "\(list)")
+      let restored = try bench.rollcall("sessions", "restore", act)
+      #expect(try !bench.rollcall("sessions", "restore", "--json").output.contains(act))
+      return restored
+    }
+    let locked = try act(bench.rollcall("users", "lock", "alice", "--json"))
+    #expect(try bench.service().check(token) == nil)
+    #expect(try restore(locked, "lock user").errors.contains("Taken back: 1 session, 1 user."))
+    #expect(try bench.service().check(token) != nil)
+    let removed = try act(bench.rollcall("users", "remove", "alice", "--yes", "--json"))
+    #expect(try restore(removed, "remove user").status == 0)
+    #expect(try bench.service().check(token) != nil)
+    let code = try act(bench.rollcall("users", "code", "alice", "--json"))
+    #expect(try restore(code, "give code").errors.contains("Taken back: 1 user."))
+    try #require(try bench.rollcall("users", "lock", "alice").status == 0)
+    let unlocked = try act(bench.rollcall("users", "unlock", "alice", "--json"))
+    #expect(try restore(unlocked, "unlock user").status == 0)
+    #expect(throws: (any Error).self) { try bench.logIn("alice") }
+  }
+
+  @Test(arguments: [false, true]) func `a user who was added by mistake goes again`(_ hasPassword: Bool) throws {
+    let added =
+      hasPassword
+      ? try bench.rollcall(
+        "users", "add", "alice", "--password-stdin", "--json", input: "a new and longer passphrase\n")
+      : try bench.rollcall("users", "add", "alice", "--json")
+    #expect(added.output.contains("\"code\":null") == hasPassword)
+    #expect(try bench.rollcall("sessions", "restore", act(added)).status == 0)
+    #expect(try bench.number("SELECT count(*) FROM users") == 0)
+  }
+
+  @Test func `where nothing was done there is no act; nor for a password, which stays`() throws {
+    try bench.addUser("alice")
+    let unlocked = try bench.rollcall("users", "unlock", "alice", "--json")
+    #expect(unlocked.status == 1 && unlocked.output.contains("\"act\":null"))
+    let set = try bench.rollcall(
+      "users", "password", "alice", "--password-stdin", "--json", input: "a new and longer passphrase\n")
+    #expect(set.status == 0 && set.output.contains("\"act\":null") && !set.errors.contains("restore"))
+  }
+
+  @Test func `forgiving says by what it is taken back`() throws {
+    try bench.addUser("alice")
+    _ = canLogIn("alice", "wrong")
+    let forgiven = try bench.rollcall("attempts", "forgive", "alice")
+    let act = try #require(forgiven.errors.firstMatch(of: /restore ([0-9A-Z]{26})'/)?.output.1)
+    #expect(try bench.rollcall("sessions", "restore", String(act)).errors.contains("failed logins count again"))
+    #expect(try bench.rollcall("attempts", "waiting", "--all").output.contains("alice"))
+  }
 }

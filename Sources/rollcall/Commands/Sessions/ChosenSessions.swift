@@ -38,26 +38,16 @@ struct ChosenSessions: ParsableArguments {
   ///
   /// - Throws: ``CommandFailure`` when there was none, or it was not wanted.
   func perform(
-    _ act: SessionAct, _ options: DatabaseOptions, question: (EndPreview) -> Phrase, done: (Int) -> Phrase
+    _ act: SessionAct, _ options: DatabaseOptions, question: @escaping (EndPreview) -> Phrase, done: (Int) -> Phrase
   ) throws {
     let service = try options.service()
-    let targets = try targets(service, question)
-    let output = DataOutput()
-    // What cannot be written must not stop an act in the middle: it is told at the end.
-    var ids: [String] = []
-    let result = try service.perform(
-      act, on: targets, by: .operator, reason: reason, subject: filter ?? "", each: { ids += $0.map(\.description) })
-    // First of all: whatever becomes of the list of ids, it is said what was done, and what takes it back.
-    if let act = result.act {
-      Narration.say(done(result.count))
-      Narration.say(
-        Phrase(
-          "'rollcall sessions restore \(act)' takes it back for 5 minutes.",
-          "5 分钟内可用“rollcall sessions restore \(act)”撤销。"))
-    }
-    try output.write(
-      json ? JSON.text(Report(act: result.act?.description, sessions: ids)) + "\n" : ids.map { $0 + "\n" }.joined())
-    try output.flush()
+    let targets: SessionTargets =
+      try filter.map { .matching(try SessionFilter(text: $0), asOf: nil) } ?? SessionTargets(ids: ids, of: service)
+    let deed = try SessionDeed(
+      act, on: targets, of: service, reason: reason, subject: filter ?? "", asking: yes ? nil : question)
+    let result = deed.result
+    let report: Report? = json ? Report(act: result.act?.description, sessions: deed.ids) : nil
+    try deed.tell(done(result.count), json: report)
     guard result.act != nil else {
       throw CommandFailure(
         .nothingMatched,
@@ -65,17 +55,5 @@ struct ChosenSessions: ParsableArguments {
           ? Phrase("They last as long as they can: nothing was changed.", "已是最长时限：未做任何更改。")
           : Phrase("No such session is live: nothing was changed.", "没有这样的在线会话：未做任何更改。"))
     }
-  }
-
-  private func targets(_ service: SessionService, _ question: (EndPreview) -> Phrase) throws -> SessionTargets {
-    guard let filter else {
-      let now = service.clock.now()
-      return .listed(try ids.compactMap { try service.store.session(id: $0) }.map { SessionLook($0, at: now) })
-    }
-    let targets = SessionTargets.matching(try SessionFilter(text: filter), asOf: nil)
-    guard !yes else { return targets }
-    let preview = try service.preview(targets, own: OwnMark(.operator))
-    if preview.count.value > 0 { try Confirmation.ask(question(preview)) }
-    return .matching(try SessionFilter(text: filter), asOf: preview.at)
   }
 }

@@ -58,82 +58,47 @@ struct EndSessions: ParsableCommand {
   func run() throws {
     let service = try options.service()
     if all { return try endEverybody(service) }
-    let result = try end(service)
-    // First of all: whatever becomes of the list of ids, it is said what was done, and what takes it back.
-    if let act = result.act {
-      Narration.say(Phrase("Ended \(result.ended.count).", "已结束 \(result.ended.count) 个。"))
-      sayHowToRestore(act)
-    }
-    if json {
-      let report = Report(
-        act: result.act?.description, ended: result.ended.map(\.description), everybody: false)
-      try Output.line(try JSON.text(report))
-    } else {
-      let output = DataOutput()
-      for id in result.ended { try output.write(id.description + "\n") }
-      try output.flush()
-    }
-    guard result.act != nil else {
+    let isAsked = filter != nil && !yes
+    let deed = try SessionDeed(
+      .end, on: try targets(service), of: service, reason: reason, subject: filter ?? user ?? "",
+      asking: isAsked ? { Self.question($0) } : nil)
+    let (act, count) = (deed.result.act, deed.result.count)
+    let report: Report? = json ? Report(act: act?.description, ended: deed.ids, everybody: false) : nil
+    try deed.tell(Phrase("Ended \(count).", "已结束 \(count) 个。"), json: report)
+    guard act != nil else {
       throw CommandFailure(
         .nothingMatched, Phrase("No such session is live: nothing was ended.", "没有这样的在线会话：未结束任何会话。"))
     }
   }
 
-  private func end(_ service: SessionService) throws -> EndResult {
+  private func targets(_ service: SessionService) throws -> SessionTargets {
     if let filter {
       let selected = try SessionFilter(text: filter)
-      let all = except.isEmpty ? selected : selected.and(not: .ids(except))
-      // What was asked about is what ends: nobody who came while the question stood.
-      let moment = yes ? nil : try confirm(.matching(all), service)
-      return try service.end(
-        moment.map { .matchingAsOf(all, $0) } ?? .matching(all), by: .operator, reason: reason)
+      return .matching(except.isEmpty ? selected : selected.and(not: .ids(except)), asOf: nil)
     }
-    if let user {
-      let id = try service.user(login: user).id
-      let selection = except.first.map { SessionSelection.others(of: id, than: $0) } ?? .user(id)
-      return try service.end(selection, by: .operator, reason: reason)
-    }
-    guard ids.count > 1 else { return try service.end(.one(ids[0]), by: .operator, reason: reason) }
-    // However many ids, one act: it is taken back whole.
-    let now = service.clock.now()
-    let looks = try ids.compactMap { try service.store.session(id: $0) }.map { SessionLook($0, at: now) }
-    var ended: [SessionID] = []
-    let result = try service.perform(
-      .end, on: .listed(looks), by: .operator, reason: reason, each: { ended += $0 })
-    return EndResult(act: result.act, ended: ended)
+    guard let user else { return try SessionTargets(ids: ids, of: service) }
+    let id = try service.user(login: user).id
+    return except.isEmpty ? .user(id) : .matching(SessionFilter(terms: [.user(id)]).and(not: .ids(except)), asOf: nil)
   }
 
-  /// Asks, and returns the moment that was looked at.
-  private func confirm(_ selection: SessionSelection, _ service: SessionService) throws -> Timestamp {
-    let preview = try service.previewEnd(selection)
-    guard preview.count.value > 0 else { return preview.at }
+  private static func question(_ preview: EndPreview) -> Phrase {
     let some = preview.sample.map(\.owner.login).joined(separator: ", ")
     let more = preview.count.value > preview.sample.count ? ", …" : ""
-    try Confirmation.ask(
-      Phrase(
-        "End \(preview.count.text) session\(preview.count.value == 1 ? "" : "s") (\(some)\(more))?",
-        "结束 \(preview.count.text) 个会话（\(some)\(more)）？"))
-    return preview.at
+    return Phrase(
+      "End \(preview.count.counted("session")) (\(some)\(more))?",
+      "结束 \(preview.count.text) 个会话（\(some)\(more)）？")
   }
 
   private func endEverybody(_ service: SessionService) throws {
     if !yes {
-      let count = try service.previewEnd(.matching(SessionFilter())).count.text
+      let count = try service.preview(.matching(SessionFilter(), asOf: nil), own: OwnMark(.operator)).count
       try Confirmation.ask(
-        Phrase("Log everybody out, \(count) sessions?", "让所有人退出（\(count) 个会话）？"))
+        Phrase("Log everybody out, \(count.counted("session"))?", "让所有人退出（\(count.text) 个会话）？"))
     }
     let act = try service.endEverybody(by: .operator, reason: reason)
-    if json {
-      try Output.line(try JSON.text(Report(act: act.description, ended: [], everybody: true)))
-    }
     Narration.say(Phrase("Everybody is logged out.", "所有人均已退出。"))
-    sayHowToRestore(act)
-  }
-
-  private func sayHowToRestore(_ act: DoneAct.ID) {
-    Narration.say(
-      Phrase(
-        "'rollcall sessions restore \(act)' takes it back for 5 minutes.",
-        "5 分钟内可用“rollcall sessions restore \(act)”撤销。"))
+    Narration.sayHowToRestore(act)
+    guard json else { return }
+    try Output.line(try JSON.text(Report(act: act.description, ended: [], everybody: true)))
   }
 }

@@ -16,7 +16,7 @@ struct ExpireSessions: ParsableCommand {
 
   func run() throws {
     try chosen.perform(.expire, options) { preview in
-      Phrase("Let \(preview.count.text) sessions time out now?", "让 \(preview.count.text) 个会话立即超时？")
+      Phrase("Let \(preview.count.counted("session")) time out now?", "让 \(preview.count.text) 个会话立即超时？")
     } done: {
       Phrase("Expired \($0).", "已使 \($0) 个过期。")
     }

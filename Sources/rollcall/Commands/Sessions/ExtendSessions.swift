@@ -17,7 +17,9 @@ struct ExtendSessions: ParsableCommand {
 
   func run() throws {
     try chosen.perform(.extend, options) { preview in
-      Phrase("Extend \(preview.count.text) sessions of \(preview.users.text) users?", "延长 \(preview.count.text) 个会话？")
+      Phrase(
+        "Extend \(preview.count.counted("session")) of \(preview.users.counted("user"))?",
+        "延长 \(preview.users.text) 个用户的 \(preview.count.text) 个会话？")
     } done: {
       Phrase("Extended \($0).", "已延长 \($0) 个。")
     }

@@ -6,8 +6,8 @@ struct RestoreSessions: ParsableCommand {
     commandName: "restore", abstract: "Take an act back, within 5 minutes.",
     discussion: """
       Sessions live again with the limits that they had, but for those that are past them by now, and those whose user
-      was locked, removed or given another password since. Users are as they were. Without an id it lists the acts on
-      sessions that can be taken back.
+      was locked, removed or given another password since. Users are as they were. Without an id it lists the acts that
+      can be taken back.
 
       Example: rollcall sessions restore 01JD3KX4N0V5S8T2W6Y9ZABCDE
       """)
@@ -29,16 +29,7 @@ struct RestoreSessions: ParsableCommand {
     } else {
       for id in restored { try Output.line(id.description) }
     }
-    Narration.say(
-      undone.act.kind == .endEverybody
-        ? Phrase(
-          "Taken back. Sessions whose rows had been moved: \(restored.count).",
-          "已撤销。已移走而恢复的会话：\(restored.count) 个。")
-        : undone.counters > 0 && undone.users == 0
-          ? Phrase("Taken back: the failed logins count again.", "已撤销：登录失败记录已恢复。")
-          : Phrase(
-            "Taken back: \(undone.sessions) sessions, \(undone.users) users.",
-            "已撤销：\(undone.sessions) 个会话，\(undone.users) 个用户。"))
+    Narration.say(undone.said)
   }
 
   private func list(_ service: SessionService) throws {
@@ -47,7 +38,28 @@ struct RestoreSessions: ParsableCommand {
     try table.finish()
     if table.count == 0 {
       throw CommandFailure(
-        .nothingMatched, Phrase("Nothing was ended in the last 5 minutes.", "最近 5 分钟内没有结束会话的操作。"))
+        .nothingMatched,
+        Phrase("Nothing was done in the last 5 minutes that can be taken back.", "最近 5 分钟内没有可撤销的操作。"))
+    }
+  }
+}
+
+extension Undone {
+  /// What is as it was.
+  fileprivate var said: Phrase {
+    switch act.kind {
+    case .endEverybody:
+      return Phrase(
+        "Taken back. Sessions whose rows had been moved: \(sessions).", "已撤销。已移走而恢复的会话：\(sessions) 个。")
+    case .forgive: return Phrase("Taken back: the failed logins count again.", "已撤销：登录失败记录已恢复。")
+    default:
+      let parts = [
+        sessions > 0 ? (sessions.counted("session"), "\(sessions) 个会话") : nil,
+        users > 0 ? (users.counted("user"), "\(users) 个用户") : nil,
+        ended > 0 ? ("ended \(ended.counted("session"))", "结束了 \(ended) 个会话") : nil,
+      ].compactMap { $0 }
+      return Phrase(
+        "Taken back: \(parts.map(\.0).joined(separator: ", ")).", "已撤销：\(parts.map(\.1).joined(separator: "，"))。")
     }
   }
 }
@@ -56,6 +68,8 @@ extension Column where Row == DoneAct {
   fileprivate static var acts: [Column] {
     [
       Column("act", Phrase("ACT", "操作")) { .text($0.id.description) },
+      Column("kind", Phrase("WHAT", "内容")) { .text($0.kind.auditText) },
+      Column("about", Phrase("ABOUT", "对象")) { $0.subject.isEmpty ? .none : .text($0.subject) },
       Column("at", Phrase("AT", "时间")) { .time($0.at) },
       Column("by", Phrase("BY", "操作人")) { .text($0.by) },
       Column("reason", Phrase("REASON", "原因")) { $0.reason.isEmpty ? .none : .text($0.reason) },

@@ -8,6 +8,19 @@ struct AddUser: ParsableCommand {
     let id: Int64
     /// The one-time code; null when a password was given.
     let code: String?
+    /// What 'sessions restore' takes.
+    let act: String
+
+    private enum Key: CodingKey { case login, id, code, act }
+
+    func encode(to encoder: any Encoder) throws {
+      var object = encoder.container(keyedBy: Key.self)
+      try object.encode(login, forKey: .login)
+      try object.encode(id, forKey: .id)
+      // An absent code is null, not left out.
+      try object.encode(code, forKey: .code)
+      try object.encode(act, forKey: .act)
+    }
   }
 
   static let configuration = CommandConfiguration(
@@ -36,20 +49,29 @@ struct AddUser: ParsableCommand {
     let login = try Login(login)
     let service = try options.service()
     guard password || passwordStdin else {
+      let done = service.newAct(.addUser, by: .operator, reason: "", subject: login.text)
       let (user, code) = try service.addUser(
-        login, codeFor: codeFor ?? Activation.lifetime, by: .operator)
-      try Output.line(
-        json ? try JSON.text(Report(login: login.text, id: user.rawValue, code: code.text)) : code.text)
+        login, codeFor: codeFor ?? Activation.lifetime, by: .operator, as: done)
+      let report = Report(
+        login: login.text, id: user.rawValue, code: code.text, act: done.id.description)
+      try Output.line(json ? try JSON.text(report) : code.text)
       CodeLifetime.explain(login, codeFor)
+      Narration.sayHowToRestore(done.id)
       return
     }
     let text =
       passwordStdin
       ? try PasswordInput.fromStandardInput()
       : try PasswordInput.ask(Phrase("New password:", "新密码："), twice: Phrase("Once more:", "再次输入："))
-    let id = try service.addUser(login, password: try Password(text), by: .operator)
-    if json { try Output.line(try JSON.text(Report(login: login.text, id: id.rawValue, code: nil))) }
+    let chosen = try Password(text)
+    let done = service.newAct(.addUser, by: .operator, reason: "", subject: login.text)
+    let id = try service.addUser(login, password: chosen, by: .operator, as: done)
     Narration.say(Phrase("Added \(login.text).", "已添加 \(login.text)。"))
+    Narration.sayHowToRestore(done.id)
+    if json {
+      try Output.line(
+        try JSON.text(Report(login: login.text, id: id.rawValue, code: nil, act: done.id.description)))
+    }
   }
 }
 

@@ -20,11 +20,14 @@ struct GiveCode: ParsableCommand {
   func run() throws {
     let service = try options.service()
     let user = try service.user(login: login)
-    let code = try service.giveCode(to: user.id, for: lifetime ?? Activation.lifetime, by: .operator)
-    try Output.line(
-      json
-        ? try JSON.text(AddUser.Report(login: user.login.text, id: user.id.rawValue, code: code.text)) : code.text)
+    let done = service.newAct(.giveCode, by: .operator, reason: "", subject: user.login.text)
+    let code = try service.giveCode(
+      to: user.id, for: lifetime ?? Activation.lifetime, by: .operator, as: done)
+    let report = AddUser.Report(
+      login: user.login.text, id: user.id.rawValue, code: code.text, act: done.id.description)
+    try Output.line(json ? try JSON.text(report) : code.text)
     CodeLifetime.explain(user.login, lifetime)
+    Narration.sayHowToRestore(done.id)
   }
 }
 
@@ -50,10 +53,10 @@ struct SetPassword: ParsableCommand {
       : try PasswordInput.ask(Phrase("New password:", "新密码："), twice: Phrase("Once more:", "再次输入："))
     let ended = try service.setPassword(
       of: user, to: try Password(text), source: .administrator, by: .operator)
-    try act.report(user, changed: true, ended: ended.count)
-    Narration.say(
-      Phrase(
-        "Set the password of \(user.login.text), ended \(ended.count) sessions.",
+    try act.report(
+      user, changed: true, ended: ended.count, act: nil,
+      said: Phrase(
+        "Set the password of \(user.login.text), ended \(ended.count.counted("session")).",
         "已设置 \(user.login.text) 的密码，结束了 \(ended.count) 个会话。"))
   }
 }
@@ -88,7 +91,7 @@ struct LimitUser: ParsableCommand {
     let name = user.login.text
     Narration.say(
       maximum.count.map {
-        Phrase("\(name) may have \($0) sessions at once.", "\(name) 最多可同时有 \($0) 个会话。")
+        Phrase("\(name) may have \($0.counted("session")) at once.", "\(name) 最多可同时有 \($0) 个会话。")
       } ?? Phrase("\(name) may have as many as the policy says.", "\(name) 的会话数由策略决定。"))
   }
 }

@@ -4,21 +4,28 @@ import SessionCore
 struct LockUser: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lock", abstract: "Lock a user and end their sessions.",
-    discussion: "Example: rollcall users lock bob --reason 'left the company'")
+    discussion: """
+      It can be taken back for 5 minutes: the sessions live again then. 'rollcall users unlock' lets the user in again at
+      any time.
+
+      Example: rollcall users lock bob --reason 'left the company'
+      """)
 
   @OptionGroup var act: UserActOptions
 
   func run() throws {
     let service = try act.options.service()
     let user = try service.user(login: act.login)
-    let done = try service.lock(user.id, by: .operator, reason: act.reason)
-    try act.report(user, changed: done.changed, ended: done.ended)
     let login = user.login.text
-    guard done.changed || done.ended > 0 else {
+    let done = try service.perform(
+      .lock, on: .listed([UserLook(id: user.id, login: login)]), by: .operator, reason: act.reason)
+    try act.report(
+      user, changed: done.hasChangedState, ended: done.ended, act: done.act,
+      said: Phrase(
+        "Locked \(login), ended \(done.ended.counted("session")).", "已锁定 \(login)，结束了 \(done.ended) 个会话。"))
+    guard done.act != nil else {
       throw CommandFailure(.nothingMatched, Phrase("\(login) was locked already.", "\(login) 此前已被锁定。"))
     }
-    let sessions = done.ended == 1 ? "1 session" : "\(done.ended) sessions"
-    Narration.say(Phrase("Locked \(login), ended \(sessions).", "已锁定 \(login)，结束了 \(done.ended) 个会话。"))
   }
 }
 
@@ -32,13 +39,15 @@ struct UnlockUser: ParsableCommand {
   func run() throws {
     let service = try act.options.service()
     let user = try service.user(login: act.login)
-    let changed = try service.unlock(user.id, by: .operator, reason: act.reason)
-    try act.report(user, changed: changed, ended: nil)
     let login = user.login.text
-    guard changed else {
+    let done = try service.perform(
+      .unlock, on: .listed([UserLook(id: user.id, login: login)]), by: .operator, reason: act.reason)
+    try act.report(
+      user, changed: done.act != nil, ended: nil, act: done.act,
+      said: Phrase("Unlocked \(login).", "已解锁 \(login)。"))
+    guard done.act != nil else {
       throw CommandFailure(.nothingMatched, Phrase("\(login) was not locked.", "\(login) 此前未被锁定。"))
     }
-    Narration.say(Phrase("Unlocked \(login).", "已解锁 \(login)。"))
   }
 }
 
@@ -46,7 +55,8 @@ struct RemoveUser: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove a user and end their sessions.",
     discussion: """
-      For 5 minutes the console's H brings the user back; after that nothing does. The audit log keeps what the user did.
+      It can be taken back for 5 minutes: the user is there again then, with password and sessions. The audit log keeps what
+      the user did. 'rollcall users lock' keeps a user out who may come back.
 
       Example: rollcall users remove bob --reason 'asked for it' --yes
       """)
@@ -58,9 +68,13 @@ struct RemoveUser: ParsableCommand {
     let service = try act.options.service()
     let user = try service.user(login: act.login)
     let login = user.login.text
-    if !yes { try Confirmation.ask(Phrase("Remove \(login)?", "删除 \(login)？")) }
-    let ended = try service.remove(user, by: .operator, reason: act.reason)
-    try act.report(user, changed: true, ended: ended)
-    Narration.say(Phrase("Removed \(login), ended \(ended) sessions.", "已删除 \(login)，结束了 \(ended) 个会话。"))
+    if !yes {
+      try Confirmation.ask(Phrase("Remove \(login) and end their sessions?", "删除 \(login) 并结束其会话？"))
+    }
+    let done = service.newAct(.remove, by: .operator, reason: act.reason, subject: login)
+    let ended = try service.remove(user, by: .operator, reason: act.reason, as: done)
+    try act.report(
+      user, changed: true, ended: ended, act: done.id,
+      said: Phrase("Removed \(login), ended \(ended.counted("session")).", "已删除 \(login)，结束了 \(ended) 个会话。"))
   }
 }

@@ -17,6 +17,20 @@ struct ActReport: Encodable {
   let changed: Bool
   /// How many sessions ended; absent where the act ends none.
   let ended: Int?
+  /// What 'sessions restore' takes; null when nothing was done, and for what cannot be taken back.
+  let act: String?
+
+  private enum Key: CodingKey { case login, id, changed, ended, act }
+
+  func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(login, forKey: .login)
+    try object.encode(id, forKey: .id)
+    try object.encode(changed, forKey: .changed)
+    try object.encodeIfPresent(ended, forKey: .ended)
+    // An absent act is null, not left out.
+    try object.encode(act, forKey: .act)
+  }
 }
 
 /// What acts on one user are about.
@@ -26,9 +40,14 @@ struct UserActOptions: ParsableArguments {
   @Option(help: "Why; kept in the audit log.") var reason = ""
   @Flag(help: "Print a JSON object.") var json = false
 
-  func report(_ user: User, changed: Bool, ended: Int?) throws {
+  /// Says what was done and what takes it back, and prints it for programs.
+  func report(_ user: User, changed: Bool, ended: Int?, act: DoneAct.ID?, said: Phrase) throws {
+    // First of all: whatever becomes of the report, it is said what was done.
+    if changed || ended ?? 0 > 0 { Narration.say(said) }
+    if let act { Narration.sayHowToRestore(act) }
     guard json else { return }
-    let report = ActReport(login: user.login.text, id: user.id.rawValue, changed: changed, ended: ended)
+    let report = ActReport(
+      login: user.login.text, id: user.id.rawValue, changed: changed, ended: ended, act: act?.description)
     try Output.line(try JSON.text(report))
   }
 }
