@@ -23,9 +23,35 @@ import Testing
     #expect(result.output.contains("user alice, state live"))
     #expect(result.output.contains("End this session of alice?"))
     #expect(result.output.contains("Ended 1 session of alice."))
-    #expect(result.output.hasSuffix("Nobody is logged in.\n6 simulates a login.\n") || result.output.contains("ended"))
+    // What was done, where one is, and the row as it is now.
+    let last = result.output.split(separator: "\n").suffix(3).map(String.init)
+    #expect(
+      last == [
+        "Ended 1 session of alice. u takes it back for 5 minutes.", "Sessions",
+        "user alice, state ended, started <1m, last seen <1m, from 127.0.0.1.",
+      ], "\(result.output)")
+    #expect(result.output.hasSuffix("\n"))
     #expect(result.output.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
     #expect(try client.get("/members.cgi").status == 401)
+  }
+
+  @Test func `a password that is typed does not stand on the screen`() throws {
+    let database = try SampleDatabase()
+    let before = try RunningConsole.untouchedSettings()
+    let terminal = try database.console(["--linear"]).terminal
+    func isShown() -> Bool { terminal.settings.modes[3] & UInt32(ECHO) != 0 }
+    try terminal.wait(for: "Nobody is logged in.")
+    try terminal.type("6\nedit\n")
+    try terminal.wait(for: "Login")
+    #expect(isShown())
+    try terminal.type("tab\n")
+    try terminal.wait("the password's field") { _ in !isShown() }
+    try terminal.type("nobody may read this\n")
+    try terminal.wait("the field's end") { _ in isShown() }
+    try terminal.type("quit\n")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("nobody may read this"))
+    #expect(terminal.settings == before)
   }
 
   @Test func `views, filters and help are lines, and what is not known is said`() throws {
