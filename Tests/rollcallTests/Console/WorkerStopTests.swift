@@ -1,6 +1,7 @@
 import Foundation
 import SessionCore
 import Support
+import Synchronization
 import Testing
 
 @testable import Console
@@ -63,22 +64,21 @@ import Testing
     try database.store.transaction(.normal) {
       for _ in 0..<2500 { try database.service.setPolicy(.standard, by: TestDatabase.operator) }
     }
-    let database = database
-    let verifier = Verifier { try database.anotherService() }
-    let events = Events()
+    let verifier = Verifier(open: database.anotherService)
+    let events = Walks()
     for _ in 0..<20 {
-      verifier.start { events.add(.auditWalked($0)) }
+      verifier.start { events.add($0) }
       verifier.stop()
     }
-    verifier.start { events.add(.auditWalked($0)) }
-    try wait("its end") { if case .whole? = events.walks.last { true } else { false } }
-    #expect(events.walks.allSatisfy { if case .failed = $0 { false } else { true } })
+    verifier.start { events.add($0) }
+    try wait("its end") { events.last == .whole }
+    #expect(!events.all.contains(.failed))
     // The next one is stopped at its first thousand.
-    verifier.start { [unowned verifier] in
+    verifier.start {
       verifier.stop()
-      events.add(.auditWalked($0))
+      events.add($0)
     }
-    try wait("the next one's end") { if case .stopped? = events.walks.last { true } else { false } }
+    try wait("the next one's end") { events.last == .stopped }
   }
 
   @Test func `a worker that goes leaves no open files`() throws {
@@ -101,14 +101,23 @@ import Testing
   }
 }
 
-/// What was posted, from whichever thread.
-private final class Events: @unchecked Sendable {
-  private let lock = NSLock()
-  private var all: [Event] = []
+/// What was told of walks, from whichever thread.
+private final class Walks: Sendable {
+  enum Told: Equatable { case walking, whole, stopped, failed }
 
-  func add(_ event: Event) { lock.withLock { all.append(event) } }
+  private let told = Mutex<[Told]>([])
 
-  var walks: [AuditWalk] {
-    lock.withLock { all.compactMap { if case .auditWalked(let walk) = $0 { walk } else { nil } } }
+  func add(_ walk: AuditWalk) {
+    let new: Told =
+      switch walk {
+      case .walking: .walking
+      case .whole: .whole
+      case .stopped: .stopped
+      case .broken, .failed: .failed
+      }
+    told.withLock { $0.append(new) }
   }
+
+  var all: [Told] { told.withLock { $0 } }
+  var last: Told? { all.last }
 }
