@@ -56,7 +56,8 @@ extension SessionService {
     let now = clock.now()
     var changed: [Session] = []
     for look in looks {
-      guard let session = try store.session(id: look.id), session.isLive(at: now) else {
+      // Who was logged out with everybody is ended all the same: that may be taken back, and this is not.
+      guard let session = try store.session(id: look.id), run.act == .end || session.isLive(at: now) else {
         run.result.gone += 1
         continue
       }
@@ -66,6 +67,8 @@ extension SessionService {
         run.result.own += 1
       } else if try change(session, &run, at: now) {
         changed.append(session)
+      } else if run.act == .end {
+        run.result.gone += 1
       }
     }
     run.batch = changed.map(\.id)
