@@ -25,11 +25,9 @@ import Testing
     #expect(result.output.contains("Ended 1 session of alice."))
     // What was done, where one is, and the row as it is now.
     let last = result.output.split(separator: "\n").suffix(3).map(String.init)
-    #expect(
-      last == [
-        "Ended 1 session of alice. u takes it back for 5 minutes.", "Sessions",
-        "user alice, state ended, started <1m, last seen <1m, from 127.0.0.1.",
-      ], "\(result.output)")
+    #expect(last.dropLast() == ["Ended 1 session of alice. u takes it back for 5 minutes.", "Sessions"])
+    let row = "user alice, state ended, started <1m, last seen <1m, from 127.0.0.1"
+    #expect(last.last?.hasPrefix(row) == true, "\(result.output)")
     #expect(result.output.hasSuffix("\n"))
     #expect(result.output.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
     #expect(try client.get("/members.cgi").status == 401)
@@ -42,7 +40,7 @@ import Testing
     func isShown() -> Bool { terminal.settings.modes[3] & UInt32(ECHO) != 0 }
     try terminal.wait(for: "Nobody is logged in.")
     try terminal.type("6\nedit\n")
-    try terminal.wait(for: "Login")
+    try terminal.wait(for: "as Firefox")
     #expect(isShown())
     try terminal.type("tab\n")
     try terminal.wait("the password's field") { _ in !isShown() }
