@@ -23,6 +23,8 @@ public enum Event: Sendable {
   case overviewLoaded(Overview, serial: Int)
   /// A detail was read.
   case detailLoaded(Detail.Content)
+  /// Who a detail is of is there no more.
+  case detailGone(Detail.Subject)
   /// What an act would do is known.
   case previewed(Act, EndPreview)
   /// An act was done.
@@ -81,7 +83,7 @@ public enum Effect: Equatable, Sendable {
   case stopVerifying
   /// Read the overview's figures.
   case loadOverview(OverviewSpan, serial: Int)
-  /// Read all of one session or user.
+  /// Read all of a detail.
   case loadDetail(Detail.Subject)
   /// Find out what an act would do; once it was found out, to what of that it still would.
   case preview(Act, again: EndPreview? = nil)

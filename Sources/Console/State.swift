@@ -171,29 +171,3 @@ public struct State: Equatable, Sendable {
     self.simulation = Simulation(account: setting.sampleAccount)
   }
 }
-
-/// What stands over a view.
-public enum Overlay: Equatable, Sendable {
-  /// The keys that work here.
-  case help(Help)
-  /// A filter being typed.
-  case filter(FilterEditor)
-  /// Something of the simulate view to fill in or to choose from.
-  case simulate(SimulateDialog)
-  /// Where the rows that match are to be written.
-  case export(ExportForm)
-  /// A text to be found being typed.
-  case find(FilterEditor)
-  /// One session or user, over the whole screen.
-  case detail(Detail)
-  /// An action's name being typed, over a view or over a detail.
-  indirect case command(Palette, over: Overlay?)
-  /// The themes, over a view or over a detail.
-  indirect case themes(ThemePicker, over: Overlay?)
-  /// A question before an act, over a view or over a detail.
-  indirect case confirm(Confirm, over: Overlay?)
-  /// What was done, over a view or over a detail.
-  indirect case history(History, over: Overlay?)
-  /// A one-time code, shown once, over a view or over a detail.
-  indirect case code(CodeSlip, over: Overlay?)
-}

@@ -63,18 +63,21 @@ extension State {
   }
 
   mutating func openDetail() -> [Effect] {
-    if case .detail(let detail)? = overlay, let user = detail.subject.user { return open(.user(user)) }
+    if case .detail(let detail)? = overlay, let user = detail.subject.user {
+      return open(.user(user), from: detail.subject)
+    }
     guard overlay == nil else { return back() }
     if view == .overview { return openBar() }
     return subjectHere.map { open($0) } ?? []
   }
 
-  private mutating func open(_ subject: Detail.Subject) -> [Effect] {
-    overlay = .detail(Detail(subject: subject))
+  private mutating func open(_ subject: Detail.Subject, from origin: Detail.Subject? = nil) -> [Effect] {
+    overlay = .detail(Detail(subject: subject, origin: origin))
     return [.loadDetail(subject)]
   }
 
   mutating func back() -> [Effect] {
+    if let origin = detail?.origin { return open(origin) }
     if overlay != nil {
       overlay = nil
       return []

@@ -21,14 +21,7 @@ private func happened(_ event: Event, _ state: inout State) -> [Effect] {
   case .input(.hangUp): return [.quit]
   case .tick(let now): return state.tick(now)
   case .databaseChanged:
-    var effects = state.reloadUnlessPaused()
-    if case .detail(let detail)? = state.underlay { effects.append(.loadDetail(detail.subject)) }
-    // What a question says must still be true when it is answered.
-    if case .confirm(let confirm, _)? = state.overlay, !confirm.isRunning, confirm.act.isPreviewed {
-      effects.append(.preview(confirm.act, again: confirm.act.filterText == nil ? nil : confirm.preview))
-    }
-    if case .history? = state.overlay { effects.append(.loadHistory) }
-    return effects
+    return state.reloadUnlessPaused() + state.rereadOverlay()
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .attemptsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
@@ -40,6 +33,7 @@ private func happened(_ event: Event, _ state: inout State) -> [Effect] {
   case .detailLoaded(let content):
     state.accept(content)
     return []
+  case .detailGone(let subject): return state.detailGone(subject)
   case .previewed(let act, let preview):
     state.editConfirm { if $0.act == act { $0.take(preview) } }
     return []
@@ -98,7 +92,7 @@ extension State {
     self.now = max(self.now, now)
     forgetRowsBefore()
     if let trouble {
-      return now >= trouble.retryAt ? reload() : []
+      return now >= trouble.retryAt ? reload() + rereadOverlay() : []
     }
     return isShowingExpired || isShowingWaited ? reloadUnlessPaused() : overviewTick()
   }
@@ -117,18 +111,31 @@ extension State {
     return []
   }
 
+  /// Reads anew what the dialogs and the detail tell.
+  func rereadOverlay() -> [Effect] {
+    var effects: [Effect] = []
+    if let detail { effects.append(.loadDetail(detail.subject)) }
+    // What a question says must still be true when it is answered.
+    if case .confirm(let confirm, _)? = overlay, !confirm.isRunning, confirm.act.isPreviewed {
+      effects.append(.preview(confirm.act, again: confirm.act.filterText == nil ? nil : confirm.preview))
+    }
+    if case .history? = overlay { effects.append(.loadHistory) }
+    return effects
+  }
+
+  /// The user whose detail is shown, or was asked for, is there no more.
+  mutating func detailGone(_ subject: Detail.Subject) -> [Effect] {
+    guard detail?.subject == subject else { return [] }
+    setUnderlay(nil)
+    if notice == nil { notice = Notice(text: Words.userIsGone, ink: .warning) }
+    return reload()
+  }
+
   mutating func accept(_ content: Detail.Content) {
     // Another detail may have been opened since, or a question may stand over this one.
-    guard case .detail(var detail)? = underlay, content.isOf(detail.subject) else { return }
+    guard var detail, content.isOf(detail.subject) else { return }
     detail.content = content
-    switch overlay {
-    case .confirm(let confirm, _)?: overlay = .confirm(confirm, over: .detail(detail))
-    case .code(let slip, _)?: overlay = .code(slip, over: .detail(detail))
-    case .history(let history, _)?: overlay = .history(history, over: .detail(detail))
-    case .help?: underHelp = .detail(detail)
-    case .command(let palette, _)?: overlay = .command(palette, over: .detail(detail))
-    default: overlay = .detail(detail)
-    }
+    setUnderlay(.detail(detail))
   }
 
   mutating func editConfirm(_ edit: (inout Confirm) -> Void) {

@@ -3,7 +3,7 @@ import SessionCore
 extension Words {
   static let deedsTitle = Phrase("What was done", "操作记录")
   static let nothingDoneYet = Phrase("Nothing was done yet.", "还没有任何操作。")
-  static let historyKeys = Phrase("Enter take back   Esc close", "Enter 撤销   Esc 关闭")
+  static let historyKeys = Phrase("\(key(.undo)) take back   Esc close", "\(key(.undo)) 撤销   Esc 关闭")
   static let historyClose = Phrase("Esc close", "Esc 关闭")
   static let superseded = Phrase("replaced", "已被取代")
   static let supersededBefore = Phrase(

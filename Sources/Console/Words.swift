@@ -108,7 +108,11 @@ enum Words {
   static func userGone(_ login: String) -> Phrase {
     Phrase("\(login) is no longer in this list.", "\(login) 已不在此列表中。")
   }
+  static let userIsGone = Phrase("That user is there no more.", "该用户已不存在。")
+  static let goBackToList = Phrase(
+    "That is done in the list: \(key(.back)) leads back to it.", "该操作在列表中进行：按 \(key(.back)) 返回列表。")
   static let alreadyEnded = Phrase("That session has ended already: move to another.", "该会话已经结束：请移到另一行。")
+  static let isMarked = Phrase("marked", "已标记")
   static let nothingHere = Phrase("There is nothing under the cursor.", "光标下没有内容。")
   static let readOnly = Phrase("The database is open for reading only.", "数据库以只读方式打开。")
   static func isLockedAlready(_ login: String) -> Phrase {

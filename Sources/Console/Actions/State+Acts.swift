@@ -65,7 +65,7 @@ extension State {
   /// What an act is about: that whose detail is shown, else what is under the cursor. The list under a detail may have
   /// moved on.
   private var target: Target? {
-    if case .detail(let detail)? = overlay { return target(of: detail) }
+    if let detail { return target(of: detail) }
     return switch view {
     case .sessions: sessions.selected.map { Target($0, at: listTime) }
     case .users: users.selected.map { Target($0) }
@@ -92,7 +92,7 @@ extension State {
     if id == .endEverybody { return totals?.live.value == 0 ? Words.nobodyToEnd : nil }
     if hasMarks { return disabledByMarks(id) }
     guard let target else {
-      return view == .sessions && (sessions.isGone || overlay != nil) ? Words.alreadyEnded : Words.nothingHere
+      return view == .sessions && (sessions.isGone || !isInList) ? Words.alreadyEnded : Words.nothingHere
     }
     return disabled(id, target)
   }

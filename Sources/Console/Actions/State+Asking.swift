@@ -34,14 +34,16 @@ extension State {
       notice = Notice(text: Words.done(act, outcome), ink: outcome.isWhole ? .good : .warning)
     }
     var effects = reload() + played
-    if case .detail(let detail)? = underlay { effects.append(.loadDetail(detail.subject)) }
+    if let detail { effects.append(.loadDetail(detail.subject)) }
     return effects
   }
 
   /// What was acted on is marked no more: the next act begins with the cursor's row again.
   private mutating func forgetMarks(_ act: Act) {
     switch act {
-    case .sessions(_, .marked), .sessions(_, .matching): marks.sessions = MarkSet()
+    case .sessions(_, .marked): marks.sessions = MarkSet()
+    // Ending all that is simulated is by a filter as well, and not about the marks.
+    case .sessions(_, .matching) where marks.sessions.isAll: marks.sessions = MarkSet()
     case .users(_, .marked), .users(_, .matching):
       if view == .users { marks.users = MarkSet() } else { marks.sessions = MarkSet() }
     default: break

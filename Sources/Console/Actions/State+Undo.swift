@@ -43,7 +43,7 @@ extension State {
     }
     notice = Notice(text: Words.undone(outcome), ink: outcome.isNothing ? .warning : .good)
     effects += reload()
-    if case .detail(let detail)? = underlay { effects.append(.loadDetail(detail.subject)) }
+    if let detail { effects.append(.loadDetail(detail.subject)) }
     return effects
   }
 }

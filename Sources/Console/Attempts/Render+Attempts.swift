@@ -17,7 +17,7 @@ extension State {
   }
 
   private var attemptColumns: [Column<AttemptEntry>] {
-    let now = now
+    let now = listTime
     let language = setting.language
     // Where nothing is simulated, nobody needs to be told.
     let kind = Column<AttemptEntry>(Words.kindTitle, 9...9, rank: 1, ink: { _ in .accent }) {

@@ -23,7 +23,7 @@ extension State {
     }
     let count = totals?.waiting ?? CappedCount(found: waiting.count)
     guard rows.count > 1 else {
-      let text = say(Words.slowedShort(count, who(longest), (longest.until - now).remaining))
+      let text = say(Words.slowedShort(count, who(longest), (longest.until - listTime).remaining))
       frame.put(SafeText.fit(text, size.columns - 4), row: first, column: 3, Style(.warning))
       return
     }
@@ -40,7 +40,7 @@ extension State {
   }
 
   private func waitingColumns(_ count: CappedCount) -> [Column<Throttle>] {
-    let now = now
+    let now = listTime
     let language = setting.language
     return [
       Column(Words.slowedTitle(count), 16...40, rank: 0) { who($0) },

@@ -38,7 +38,7 @@ extension State {
     answered(answer.list.totals, at: answer.list.at)
     (audit.list.matching, audit.list.readAt) = (answer.list.matching, answer.list.at)
     audit.end = answer.end
-    if audit.list.accept(answer.list.window, height: listHeight) != nil, notice == nil {
+    if audit.list.accept(answer.list.window, height: listHeight) != nil, notice == nil, view == .audit {
       notice = Notice(text: Words.auditGone, ink: .warning)
     }
     return audit.list.isStale ? reloadAudit() : []

@@ -15,7 +15,7 @@ extension State {
   }
 
   private var auditColumns: [Column<AuditListing>] {
-    let now = now
+    let now = listTime
     let language = setting.language
     // Why something was done says more than who did it, where one of them has to be cut.
     let isWide = size.columns >= 100

@@ -91,7 +91,7 @@ extension State {
     while width(2) > size.columns, labels.count > 2 { labels.remove(at: labels.count - 3) }
     let gap = width(3) > size.columns ? 2 : 3
     let marked = markedText
-    frame.put(marked, row: row, column: 1, Style(.accent, on: .bar, bold: true))
+    frame.put(marked, row: row, column: 1, Style(on: .bar, bold: true))
     // It takes the place of the first keys; the others stay where they are.
     let start = marked.isEmpty ? 0 : SafeText.width(marked) + 3
     var column = 1
@@ -109,7 +109,7 @@ extension State {
   }
 
   /// How many rows are marked, before the keys: an act is about them.
-  private var markedText: String {
+  var markedText: String {
     guard hasMarks else { return "" }
     return say(marked.map(Words.marked) ?? Words.choosingRange)
   }
@@ -119,8 +119,7 @@ extension State {
 
   /// The keys that do something here, whether it can be done now, and those for help and for leaving last.
   private var keyLabels: [(id: Action.ID, key: String, label: String, isDisabled: Bool)] {
-    var isDetail = false
-    if case .detail? = underlay { isDetail = true }
+    let isDetail = !isInList
     let actions = Action.all.filter { action in
       action.works(in: view) && !(isDetail && [.open, .filter, .find].contains(action.id))
     }

@@ -61,19 +61,8 @@ private func console(_ state: State) -> Frame {
 
 extension State {
   /// A phrase in the console's language, with the keys that it names.
-  func say(_ phrase: Phrase) -> String { setting.keymap.fill(phrase(setting.language)) }
+  public func say(_ phrase: Phrase) -> String { setting.keymap.fill(phrase(setting.language)) }
 
   /// Which lines hold what, with those who have to wait over the attempts.
   var layout: Layout { Layout(size, panel: waitingLines + chainLines) }
-
-  /// What a dialog stands over.
-  var underlay: Overlay? {
-    switch overlay {
-    case .confirm(_, let under)?, .code(_, let under)?, .command(_, let under)?,
-      .themes(_, let under)?, .history(_, let under)?:
-      under
-    case .help?: underHelp
-    default: overlay
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import Screen
 import SessionCore
 
-/// One session or one user over the whole screen.
+/// A session, a user, an attempt or an audit entry over the whole screen.
 public struct Detail: Equatable, Sendable {
   /// Whose detail it is.
   public enum Subject: Equatable, Sendable {
@@ -47,6 +47,8 @@ public struct Detail: Equatable, Sendable {
   }
 
   var subject: Subject
+  /// The detail that it was opened from: the way back.
+  var origin: Subject?
   var content: Content?
   var scroll = 0
 }

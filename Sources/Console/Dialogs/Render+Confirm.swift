@@ -175,7 +175,7 @@ extension State {
         Style(.warning, on: .dialog))
       return
     }
-    let all = confirm.affected
+    let all = confirm.act.isOfManyUsers ? confirm.preview?.users : confirm.affected
     let figures = "  " + say(Words.progress(done, of: all)) + "  "
     let stop = say(confirm.isStopping ? Words.stopping : Words.escStops)
     let width = max(0, min(30, box.width - SafeText.width(figures + stop)))

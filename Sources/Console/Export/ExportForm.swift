@@ -70,8 +70,7 @@ public enum ExportEnd: Equatable, Sendable {
 extension State {
   /// Why there is nothing to write; nil when there is.
   var exportDisabled: Phrase? {
-    if overlay != nil { return Words.exportFromList }
-    return exportRows == nil ? Words.nothingHere : nil
+    listDisabled ?? (exportRows == nil ? Words.nothingHere : nil)
   }
 
   mutating func openExport() -> [Effect] {

@@ -52,7 +52,6 @@ extension State {
     case .escape, .character("q"), .backspace:
       overlay = under
       return []
-    case .enter: return undo(history.current)
     default:
       // What opens it closes it, and what takes back takes back, whichever keys those are.
       switch setting.keymap.action(of: key, in: view)?.id {

@@ -18,7 +18,8 @@ extension State {
     }
     if case .filter? = overlay { return said + Self.lines(frame, layout.filter..<(layout.filter + 2)) }
     let row = layout.list.first { frame[$0, 1].text == "›" }
-    return said + [title] + (row.map { [spoken(frame, row: $0)] } ?? Self.lines(frame, layout.list))
+    let marks = hasMarks ? [markedText] : []
+    return said + [title] + marks + (row.map { [spoken(frame, row: $0)] } ?? Self.lines(frame, layout.list))
   }
 
   /// Whether what is typed next is a password: it must not be seen.
@@ -43,7 +44,8 @@ extension State {
       let text = Self.text(frame, row, start..<end)
       return text.isEmpty || text == "–" ? nil : Self.text(frame, heading, start..<end).lowercased() + " " + text
     }
-    return cells.joined(separator: ", ") + "."
+    let isMarked = (0...1).contains { frame[row, $0].text == "*" }
+    return ((isMarked ? [say(Words.isMarked)] : []) + cells).joined(separator: ", ") + "."
   }
 
   /// The text on a dialog's ground; nil where there is no dialog.

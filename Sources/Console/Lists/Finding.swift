@@ -48,7 +48,10 @@ struct Finding: Equatable, Sendable {
 
 extension State {
   /// Why there is nothing to look for; nil when there is.
-  var findDisabled: Phrase? { finding.texts[view] == nil ? Words.nothingToFind : nil }
+  var findDisabled: Phrase? { listDisabled ?? (finding.texts[view] == nil ? Words.nothingToFind : nil) }
+
+  /// Why nothing can be done with the list itself: what a detail hides must not change unseen. Nil when it can.
+  var listDisabled: Phrase? { isInList ? nil : Words.goBackToList }
 
   /// Puts the cursor on the next row that matches what was last looked for.
   mutating func findAgain(_ direction: PageDirection) -> [Effect] {

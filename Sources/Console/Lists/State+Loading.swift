@@ -93,7 +93,7 @@ extension State {
     answered(answer.totals, at: answer.at)
     (users.matching, users.readAt) = (answer.matching, answer.at)
     let isJump = users.asked == nil
-    if let gone = users.accept(answer.window, height: listHeight), notice == nil {
+    if let gone = users.accept(answer.window, height: listHeight), notice == nil, view == .users {
       notice = Notice(text: Words.userGone(gone.user.login.text), ink: .warning)
     }
     isJump ? stretchRange() : holdRange()
@@ -107,18 +107,27 @@ extension State {
     (attempts.matching, attempts.readAt) = (answer.list.matching, answer.list.at)
     // First who has to wait: that they have more or fewer lines leaves the list fewer or more.
     waiting = answer.waiting
-    if attempts.accept(answer.list.window, height: listHeight) != nil, notice == nil {
+    if attempts.accept(answer.list.window, height: listHeight) != nil, notice == nil, view == .attempts {
       notice = Notice(text: Words.attemptGone, ink: .warning)
     }
     return attempts.isStale ? reloadAttempts() : []
   }
 
-  /// Keeps every list's cursor on the screen.
+  /// Keeps every list's cursor on the screen, and that of what stands over it.
   mutating func keepCursorsVisible() {
     sessions.keepCursorVisible(listHeight)
     users.keepCursorVisible(listHeight)
     attempts.keepCursorVisible(listHeight)
     audit.list.keepCursorVisible(listHeight)
+    switch overlay {
+    case .history(var history, let under)?:
+      history.move(by: 0, height: historyHeight)
+      overlay = .history(history, over: under)
+    case .themes(var picker, let under)?:
+      picker.show(themeBoxHeight)
+      overlay = .themes(picker, over: under)
+    default: break
+    }
   }
 
   mutating func answered(_ totals: Totals, at time: Timestamp) {

@@ -76,7 +76,7 @@ struct Table<Row> {
     }
     let ground: Ground = isCursor ? .cursor : .base
     // Beside the cursor where they meet: neither hides the other.
-    if isMarked { frame.put("*", row: row, column: isCursor ? 0 : 1, Style(.accent, on: ground, bold: true)) }
+    if isMarked { frame.put("*", row: row, column: isCursor ? 0 : 1, Style(on: ground, bold: true)) }
     var column = Self.margin
     for (each, width) in columns {
       let own = each.ink(item)

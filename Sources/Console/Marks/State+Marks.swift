@@ -1,9 +1,6 @@
 import SessionCore
 
 extension State {
-  /// Whether rows are acted on, and not what a detail shows: whatever else stands over the list, such as a palette.
-  var isInList: Bool { if case .detail? = underlay { false } else { true } }
-
   /// Whether something is marked in the list that is shown.
   var hasMarks: Bool {
     guard isInList else { return false }

@@ -107,8 +107,7 @@ extension State {
     guard serial == overview.serial else { return [] }
     overview.isLoading = false
     overview.data = data
-    now = max(now, data.at)
-    trouble = nil
+    answered(data.totals, at: data.at)
     return []
   }
 

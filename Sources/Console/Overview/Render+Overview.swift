@@ -9,7 +9,7 @@ extension State {
 
   func drawOverview(_ frame: inout Frame) {
     drawSpans(&frame)
-    guard let data = overview.data else {
+    guard let data = overview.data, data.span == overview.span else {
       drawCentered([say(Words.loading)], &frame, overviewRows)
       return
     }

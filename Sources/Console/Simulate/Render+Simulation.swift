@@ -47,7 +47,7 @@ extension State {
     let spare = max(0, size.columns - 80) / 4
     field(.login, Words.login, wide ? 13 + spare : 12)
     field(.password, Words.password, wide ? 28 + min(spare, 4) : 30)
-    if size.columns < 110 {
+    if size.columns < 124 {
       row += 1
       column = 2
     }

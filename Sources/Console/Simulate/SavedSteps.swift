@@ -37,12 +37,25 @@ struct SavedSteps {
     return ["press: w g" + String(repeating: " j", count: steps) + " Enter"]
   }
 
-  /// The login, where it is another than the sample account's.
+  /// Who logs in, from what and from where, as far as that is another than at first.
   private static func filling(_ simulation: Simulation, _ sample: SampleAccount?) -> [String] {
-    guard simulation.login.text != sample?.login else { return [] }
-    return ["press: Enter ^E ^U", "type: \(simulation.login.text)", "press: Enter"]
-      + caption(
-        Phrase(
-          "The password is not saved: Enter and Tab lead to its field.", "密码未保存：按 Enter 和 Tab 到密码栏输入。"))
+    let first = Simulation(account: sample)
+    let isOther = simulation.login != first.login
+    var keys: [String] = []
+    if isOther { keys += ["press: ^E ^U", "type: \(simulation.login.text)"] }
+    if simulation.client != first.client || simulation.address.text != first.address.text {
+      let clients = SimulatedClient.all.count
+      let turns = (simulation.client - first.client + clients) % clients
+      keys.append("press: Tab Tab" + String(repeating: " Right", count: turns) + " Tab ^E ^U")
+      if !simulation.address.text.isEmpty { keys.append("type: \(simulation.address.text)") }
+    }
+    guard !keys.isEmpty else { return [] }
+    return ["press: Enter"] + keys + ["press: Enter"] + (isOther ? passwordNote : [])
+  }
+
+  private static var passwordNote: [String] {
+    caption(
+      Phrase(
+        "The password is not saved: Enter and Tab lead to its field.", "密码未保存：按 Enter 和 Tab 到密码栏输入。"))
   }
 }

@@ -53,8 +53,8 @@ public struct ThemePicker: Equatable, Sendable {
   var current: ThemeChoice? { matches.indices.contains(cursor) ? matches[cursor] : nil }
 
   mutating func take(_ key: Key, height: Int) -> Step {
-    if isSearching, let step = takeSearch(key) { return step }
     let height = max(1, height)
+    if isSearching, let step = takeSearch(key, height) { return step }
     let old = current?.name
     switch key {
     case .escape, .character("q"), .character("t"): return .leave
@@ -78,19 +78,19 @@ public struct ThemePicker: Equatable, Sendable {
   }
 
   /// A key for the field; nil when it is for the list.
-  private mutating func takeSearch(_ key: Key) -> Step? {
+  private mutating func takeSearch(_ key: Key, _ height: Int) -> Step? {
     switch key {
     case .enter: isSearching = false
     case .escape:
       isSearching = false
       let old = current?.name
       search = LineEditor()
-      find(old, 1)
+      find(old, height)
     case .down, .up, .pageDown, .pageUp: return nil
     default:
       let old = current?.name
       _ = search.take(key)
-      find(old, 1)
+      find(old, height)
       return current.map { $0.name == old ? .stay : .wear($0.name) } ?? .stay
     }
     return .stay

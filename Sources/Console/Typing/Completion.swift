@@ -70,6 +70,12 @@ extension State {
 }
 
 extension FilterEditor {
+  /// Takes another text; what completed the one before says nothing of it.
+  mutating func turn(to text: String) {
+    line = LineEditor(text)
+    completion = nil
+  }
+
   /// Goes on with the word before the caret: as far as all ways go together, then through the ways one by one.
   mutating func complete(_ step: Int, _ found: Completion?) {
     guard var completion = completion ?? found else { return }

@@ -33,9 +33,9 @@ extension State {
       return (history.add(editor.filter, in: view).map { [.keepHistory($0)] } ?? []) + settle(editor, isFind: isFind)
     case .tab, .backTab: editor.complete(key == .tab ? 1 : -1, completion(editor))
     case .up, .control("p"):
-      if let text = editor.walk.step(1, history.of(view), typed: typed) { editor.line = LineEditor(text) }
+      if let text = editor.walk.step(1, history.of(view), typed: typed) { editor.turn(to: text) }
     case .down, .control("n"):
-      if let text = editor.walk.step(-1, history.of(view), typed: typed) { editor.line = LineEditor(text) }
+      if let text = editor.walk.step(-1, history.of(view), typed: typed) { editor.turn(to: text) }
     default:
       editor.completion = nil
       if editor.line.take(key), editor.line.text != typed { editor.walk = HistoryWalk() }

@@ -67,8 +67,8 @@ public struct Overview: Hashable, Sendable {
   public var span: OverviewSpan
   /// The slots of that time, the oldest first.
   public var slots: [Slot]
-  /// Live sessions now.
-  public var live: CappedCount
+  /// How many there are of what an administrator watches.
+  public var totals: Totals
   /// When they end.
   public var ends: [Ends]
   /// The addresses that most of them came from, the most frequent first.
@@ -80,16 +80,19 @@ public struct Overview: Hashable, Sendable {
 
   /// Makes an overview from its parts.
   public init(
-    at: Timestamp, span: OverviewSpan, slots: [Slot], live: CappedCount, ends: [Ends], addresses: [Share<IPAddress>],
+    at: Timestamp, span: OverviewSpan, slots: [Slot], totals: Totals, ends: [Ends], addresses: [Share<IPAddress>],
     clients: [Share<UserAgent.Name>], ranked: CappedCount
   ) {
     self.at = at
     self.span = span
     self.slots = slots
-    self.live = live
+    self.totals = totals
     self.ends = ends
     self.addresses = addresses
     self.clients = clients
     self.ranked = ranked
   }
+
+  /// Live sessions now.
+  public var live: CappedCount { totals.live }
 }

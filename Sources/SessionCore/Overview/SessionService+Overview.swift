@@ -17,10 +17,10 @@ extension SessionService {
   public func overview(_ span: OverviewSpan) throws -> Overview {
     try store.snapshot {
       let now = clock.now()
-      let live = try store.countLive(at: now)
+      let totals = try totals(at: now)
       let ranked = try store.rankLive(limit: CappedCount.cap, ranks: Self.overviewRanks, at: now)
       return Overview(
-        at: now, span: span, slots: try slots(of: span, live: live, at: now), live: live,
+        at: now, span: span, slots: try slots(of: span, live: totals.live, at: now), totals: totals,
         ends: try ends(at: now), addresses: ranked.addresses, clients: ranked.clients, ranked: ranked.looked)
     }
   }

@@ -50,7 +50,7 @@ struct LinearProgram {
         if !isLeaving { try answer { $0.speech } }
       case .list: try answer { $0.spokenRows }
       case .again: try answer { $0.speech }
-      case .unknown(let phrase): try answer { [phrase($0.setting.language)] }
+      case .unknown(let phrase): try answer { [$0.say(phrase)] }
       }
     }
   }

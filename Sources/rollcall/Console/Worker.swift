@@ -205,7 +205,8 @@ final class Worker: @unchecked Sendable {
     case .loadDetail(.session(let session)): return .detailLoaded(.session(try service.detail(of: session)))
     case .loadDetail(.attempt(let entry)): return .detailLoaded(.attempt(try service.detail(of: entry)))
     case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(try service.detail(of: listing)))
-    case .loadDetail(.user(let user)): return try service.detail(of: user).map { .detailLoaded(.user($0)) }
+    case .loadDetail(.user(let user)):
+      return try service.detail(of: user).map { .detailLoaded(.user($0)) } ?? .detailGone(.user(user))
     case .preview(let act, let first):
       return .previewed(act, try service.preview(act, again: first, by: actor))
     case .readRange(let query, let first, let last):

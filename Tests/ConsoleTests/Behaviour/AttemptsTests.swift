@@ -104,7 +104,7 @@ import Testing
     #expect(bench.text.contains("wrong password") && bench.text.contains("Last attempts on this user"))
     bench.press(.enter)
     #expect(bench.text.contains("failed logins") && bench.text.contains("has to wait until"))
-    bench.press(.escape)
+    bench.press(.escape, .escape)
     #expect(bench.state.overlay == nil && bench.state.view == .attempts)
   }
 

@@ -97,7 +97,7 @@ import Testing
     #expect(bench.text.contains("what its hash was made of") && bench.text.contains("#2118"))
     bench.press(.enter)
     #expect(bench.text.contains("Their sessions"))
-    bench.press(.escape)
+    bench.press(.escape, .escape)
     #expect(bench.state.overlay == nil && bench.state.view == .audit)
   }
 

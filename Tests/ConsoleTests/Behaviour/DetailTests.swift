@@ -1,7 +1,8 @@
-import Console
 import Screen
 import SessionCore
 import Testing
+
+@testable import Console
 
 @Suite struct DetailTests {
   @Test func `Enter opens, Esc backs out to the same row`() {
@@ -29,13 +30,22 @@ import Testing
     #expect(bench.tap(.character("q")) == [.quit])
   }
 
-  @Test(arguments: ["r", ">", "<"])
-  func `an act on a detail is about what is shown, though the list under it was turned`(
-    _ key: Character
-  ) {
+  @Test(arguments: ["r", ">", "<", "f", "/", "n"])
+  func `a list is not changed unseen, below a detail`(_ key: Character) {
     let bench = Bench.loaded()
-    bench.press(.down, .down, .enter, .character(key))
-    if case .detail? = bench.state.overlay {} else { bench.press(.enter) }
+    bench.press(.down, .down, .enter)
+    let before = bench.state.sort
+    bench.press(.character(key))
+    if case .detail? = bench.state.overlay {} else { Issue.record("the detail is gone") }
+    #expect(bench.text.contains("Esc leads back to it"))
+    bench.press(.escape)
+    #expect(bench.here == "Émile Durand" && bench.state.sort == before)
+  }
+
+  @Test func `an act on a detail is about what is shown, though the list under it moved`() {
+    let bench = Bench.loaded()
+    bench.press(.down, .down, .enter)
+    bench.change { $0.sessions.removeFirst() }
     bench.press(.character("x"))
     #expect(bench.text.contains("End this session of Émile Durand?"))
     bench.press(.character("e"))
@@ -74,6 +84,45 @@ import Testing
     #expect(bench.text.contains("Reading…"))
     bench.settle()
     #expect(bench.text.contains("made by  lin on pts/3"))
+  }
+
+  @Test func `a user's detail leads back to the attempt that it was opened from`() {
+    let bench = Bench.loaded()
+    bench.press(.character("3"), .enter)
+    let attempt = bench.state.overlay
+    bench.press(.enter)
+    guard case .detail(let detail)? = bench.state.overlay, case .user = detail.subject else {
+      Issue.record("no user is shown")
+      return
+    }
+    bench.press(.escape)
+    #expect(bench.state.overlay == attempt)
+  }
+
+  @Test func `a user who is removed meanwhile is said to be gone`() {
+    let bench = Bench.loaded()
+    bench.press(.character("3"), .enter, .enter)
+    bench.change { $0.users = [] }
+    #expect(bench.state.overlay == nil && bench.text.contains("That user is there no more."))
+  }
+
+  @Test func `what stands open is read again when the database is back`() {
+    let bench = Bench.loaded()
+    bench.tap(.enter)
+    bench.asked = []
+    bench.send(.failed(Phrase("It is away.", "无法访问。"), at: bench.state.now))
+    #expect(bench.text.contains("Reading…"))
+    bench.pass(.seconds(2))
+    #expect(bench.text.contains("authenticated"))
+  }
+
+  @Test func `a theme is chosen to its end, though the detail below is read anew`() {
+    let bench = Bench.loaded()
+    bench.press(.enter)
+    bench.send(
+      .themesListed([ThemeChoice(name: "one", isLight: false), ThemeChoice(name: "two", isLight: true)]))
+    bench.change { _ in }
+    if case .themes? = bench.state.overlay {} else { Issue.record("the picker is gone") }
   }
 
   @Test func `acting on a detail comes back to it`() {

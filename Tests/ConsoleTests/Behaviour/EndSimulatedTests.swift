@@ -31,6 +31,12 @@ import Testing
     #expect(confirm.order.endsOwn)
   }
 
+  @Test func `what is marked stays marked: it was not about that`() {
+    let bench = Bench.loaded()
+    bench.press(.character(" "), .character(" "), .character("K"), .character("e"))
+    #expect(bench.text.contains("2 marked"))
+  }
+
   @Test func `Esc leaves all as it was`() {
     let bench = Bench.loaded()
     bench.press(.character("6"), .character("K"), .escape)

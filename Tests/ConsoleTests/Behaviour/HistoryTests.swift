@@ -33,20 +33,22 @@ import Testing
     #expect(bench.text.contains("by lin on pts/3: lost laptop"))
   }
 
-  @Test(arguments: [Key.enter, .character("u")]) func `any of them is taken back, not only the last`(_ key: Key) {
+  @Test func `any of them is taken back, not only the last, and by no key that means something else elsewhere`() {
     let bench = afterThree()
-    bench.press(.character("H"), .end, key)
+    bench.press(.character("H"), .end, .enter)
+    #expect(!bench.world.sessions.contains { $0.owner.login == "王小明" })
+    bench.press(.character("u"))
     #expect(bench.world.sessions.contains { $0.owner.login == "王小明" })
     #expect(!bench.world.sessions.contains { $0.owner.login == "carol" })
     #expect(bench.text.contains("taken back") && bench.text.contains("Taken back: 1 session lives again."))
-    bench.press(key)
+    bench.press(.character("u"))
     #expect(bench.text.contains("It was taken back already, by lin on pts/3."))
   }
 
   @Test func `after 5 minutes it is too late`() {
     let bench = afterThree()
     bench.pass(.minutes(6))
-    bench.press(.character("H"), .enter)
+    bench.press(.character("H"), .character("u"))
     #expect(bench.text.contains("Too late"))
     #expect(bench.orders.count == 3)
   }

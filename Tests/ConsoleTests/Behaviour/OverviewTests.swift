@@ -121,6 +121,21 @@ import Testing
     #expect(bench.text.contains("too many to count back"))
   }
 
+  @Test func `the header counts what the panels count`() {
+    let bench = overview()
+    bench.pass(.seconds(4))
+    bench.change { $0.sessions.removeFirst(3) }
+    #expect(bench.lines[0].contains("6 live") && bench.text.contains("6 now"))
+  }
+
+  @Test func `under another length of time no figures of the old one stand`() {
+    let bench = overview()
+    bench.tap(.character(">"))
+    #expect(bench.text.contains("Reading…"))
+    bench.settle()
+    #expect(!bench.text.contains("Reading…"))
+  }
+
   @Test func `an answer to an older request is dropped`() {
     let bench = overview()
     let before = bench.state.overview.data

@@ -18,6 +18,23 @@ import Testing
     #expect(typed("quit").tap(.enter) == [.quit])
   }
 
+  @Test func `what can be done is not shown as what cannot`() {
+    let bench = typed("export")
+    #expect(!bench.text.contains("leads back to it") && !bench.text.contains("go back to the list"))
+    bench.press(.enter)
+    if case .export? = bench.state.overlay {} else { Issue.record("nothing is written") }
+  }
+
+  @Test func `over a detail, what cannot be done is so for what the detail shows`() {
+    let bench = Bench.loaded()
+    bench.press(.enter)
+    bench.world.sessions.removeAll { $0.owner.login != "王小明" }
+    bench.press(.character("r"))
+    bench.press(.character(":"))
+    bench.type("end")
+    #expect(!bench.text.contains("has ended already"))
+  }
+
   @Test func `a part of a name, or of what it does, is enough`() {
     #expect(typed("loc", .enter).text.contains("Lock 王小明"))
     #expect(typed("everybody", .enter).text.contains("Log everybody out"))

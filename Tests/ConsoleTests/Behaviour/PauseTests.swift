@@ -16,6 +16,14 @@ import Testing
     #expect(bench.text.contains("12m ago"))
   }
 
+  @Test(arguments: ["3", "4"] as [Character]) func `its ages stand still as well`(_ view: Character) {
+    let bench = Bench.loaded()
+    bench.press(.character(view), .character("p"))
+    let rows = bench.lines[4..<20]
+    bench.pass(.minutes(12))
+    #expect(bench.lines[4..<20] == rows)
+  }
+
   @Test func `it goes on where it is`() {
     let bench = Bench.loaded()
     bench.press(.character("p"))

@@ -26,6 +26,25 @@ import Testing
     for login in ["alice", "bob"] { #expect(!(try saved(.visit, login: login).text.contains("horse"))) }
   }
 
+  @Test func `from what and from where is played again as it was`() throws {
+    let sample = SampleAccount(login: "alice", password: "correct horse battery staple")
+    var simulation = Simulation(account: sample)
+    simulation.client = SimulatedClient.all.count - 1
+    simulation.address = LineEditor("198.51.100.7")
+    let deeds = try Walkthrough(text: SavedSteps(simulation, sample: sample).text).steps.flatMap(\.deeds)
+    let bench = Bench.loaded()
+    played: for deed in deeds {
+      switch deed.kind {
+      case .press([.character("r")]): break played
+      case .press(let keys): for key in keys { bench.press(key) }
+      case .type(let text): bench.type(text.english)
+      default: continue
+      }
+    }
+    #expect(bench.state.simulation.client == simulation.client)
+    #expect(bench.state.simulation.address.text == "198.51.100.7" && bench.state.simulation.login.text == "alice")
+  }
+
   @Test func `S asks for the file, and saves there`() {
     let bench = Bench.loaded()
     bench.press(.character("6"), .character("S"))

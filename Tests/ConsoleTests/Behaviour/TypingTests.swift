@@ -145,6 +145,14 @@ import Testing
     #expect(field(users) == "state:locked")
   }
 
+  @Test func `what was completed in one text is forgotten in another`() {
+    let bench = typing("user:alice state:", history: ["sessions bob"])
+    bench.press(.tab, .up)
+    #expect(field(bench) == "bob")
+    bench.press(.tab, .backTab, .tab)
+    #expect(field(bench).hasPrefix("bob"))
+  }
+
   @Test func `what is applied is kept once, the newest last`() {
     var history = TypingHistory(lines: ["sessions a", "sessions b", "nonsense c", "sessions", "users \u{1B}[31m"])
     #expect(history.lines == ["sessions a", "sessions b"])

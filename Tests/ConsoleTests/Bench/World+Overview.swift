@@ -23,7 +23,7 @@ extension World {
       return ends
     }
     return Overview(
-      at: now, span: span, slots: slots, live: CappedCount(found: live.count), ends: ends,
+      at: now, span: span, slots: slots, totals: totals(now), ends: ends,
       addresses: ranks(live.compactMap(\.address)), clients: ranks(live.map { UserAgent.name($0.userAgent) }),
       ranked: CappedCount(found: live.count))
   }

@@ -35,6 +35,7 @@ struct World {
     case .loadDetail(.audit(let listing)): return .detailLoaded(.audit(detail(listing)))
     case .loadDetail(.user(let user)):
       return users.first { $0.user.id == user }.map { .detailLoaded(.user(detail($0, now))) }
+        ?? .detailGone(.user(user))
     case .preview(let act, let first): return .previewed(act, preview(act, again: first, now))
     case .perform(let order):
       done.append(effect)
