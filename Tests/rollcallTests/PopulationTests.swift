@@ -110,4 +110,17 @@ import Testing
     #expect(ProgressBar.line(1, of: 100, after: 2000).chinese.hasSuffix("1 %，剩余 3m 18s"))
     #expect(ProgressBar.line(0, of: 0, after: 0).english.hasSuffix("100 %"))
   }
+
+  @Test func `what an act would do is counted to the end, though lists are not`() throws {
+    let database = try TestDatabase()
+    _ = try populate(database, users: 1000, sessions: CappedCount.cap + 7, seed: 3)
+    let (service, now) = (database.service, database.clock.now)
+    let listed = try database.store.countSessions(.matching(SessionFilter()), at: now)
+    #expect(listed.isCapped && listed.value == CappedCount.cap)
+    let own = OwnMark(TestDatabase.operator)
+    let sessions = try service.preview(SessionTargets.matching(SessionFilter(), asOf: nil), own: own)
+    #expect(sessions.count == CappedCount(exactly: CappedCount.cap + 7))
+    let users = try service.preview(UserTargets.matching(UserFilter()), own: own)
+    #expect(users.count == sessions.count && users.users == CappedCount(exactly: 1000))
+  }
 }

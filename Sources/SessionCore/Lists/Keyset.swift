@@ -63,15 +63,21 @@ public struct CappedCount: Hashable, Sendable {
   /// Where counts stop.
   public static let cap = 10_000
 
-  /// The count, at most ``cap``.
+  /// The count, at most ``cap`` where no other one was asked for.
   public var value: Int
   /// Whether there are more than were counted.
   public var isCapped: Bool
 
   /// Makes a count from what was found when one more than ``cap`` was asked for.
-  public init(found: Int) {
-    self.value = min(found, Self.cap)
-    self.isCapped = found > Self.cap
+  public init(found: Int) { self.init(found: found, cap: Self.cap) }
+
+  /// No cap at all: what is counted so is counted to its end, and takes as long as there is of it.
+  public static let none = Int.max - 1
+
+  /// Makes a count from what was found when one more than `cap` was asked for.
+  public init(found: Int, cap: Int) {
+    self.value = min(found, cap)
+    self.isCapped = found > cap
   }
 
   /// Makes a count of what was done to its end, however many they are.

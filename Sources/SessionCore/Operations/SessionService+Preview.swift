@@ -53,7 +53,9 @@ extension SessionService {
         let all = targets.selection(asOf: seen)
         let mine = targets.filter.map { $0.and(.own(own)) }
         return EndPreview(
-          count: try store.countSessions(all, at: now), sample: try store.sample(all, limit: sample, at: now),
+          // What is typed to confirm is the number that ends, however large.
+          count: try store.countSessions(all, upTo: CappedCount.none, at: now),
+          sample: try store.sample(all, limit: sample, at: now),
           users: try store.countOwners(all, at: now),
           own: try mine.map { try store.countSessions(.matchingAsOf($0, seen), at: now) } ?? CappedCount(found: 0),
           at: seen)

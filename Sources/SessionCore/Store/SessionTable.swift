@@ -15,10 +15,10 @@ public protocol SessionTable: AnyObject {
   func sessions(
     _ query: SessionQuery, from position: SessionPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
   ) throws -> [Session]
-  /// How many live sessions are selected.
-  func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
-  /// How many live sessions the users have that a filter selects.
-  func countSessions(of filter: UserFilter, at now: Timestamp) throws -> CappedCount
+  /// How many live sessions are selected, counted up to `cap`.
+  func countSessions(_ selection: SessionSelection, upTo cap: Int, at now: Timestamp) throws -> CappedCount
+  /// How many live sessions the users have that a filter selects, counted up to `cap`.
+  func countSessions(of filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount
   /// Of how many users the live sessions are that are selected; of those that ``countSessions(_:at:)`` counts.
   func countOwners(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount
   /// Up to `limit` of the live sessions that are selected, with ids above `id` alone, in the order of their ids.
@@ -77,5 +77,12 @@ extension SessionTable {
   /// Moves all sessions that are selected to the ended ones, at once, and returns which they were.
   func endSessions(_ selection: SessionSelection, _ ending: Ending) throws -> [SessionID] {
     try endSessions(selection, ending, after: nil, limit: Int.max)
+  }
+}
+
+extension SessionTable {
+  /// How many live sessions are selected, up to ``CappedCount/cap``.
+  public func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
+    try countSessions(selection, upTo: CappedCount.cap, at: now)
   }
 }

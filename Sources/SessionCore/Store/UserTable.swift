@@ -23,8 +23,8 @@ public protocol UserTable: AnyObject {
   func users(
     _ query: UserQuery, from position: UserPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
   ) throws -> [UserListing]
-  /// How many users match.
-  func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount
+  /// How many users match, counted up to `cap`.
+  func countUsers(_ filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount
 
   /// The user's credential.
   func credential(of user: User.ID) throws -> Credential?
@@ -46,5 +46,12 @@ extension UserTable {
   ) throws -> [UserListing] {
     let position = key.map { UserPosition(key: $0, time: nil, id: .nobody) }
     return try users(UserQuery(filter: filter), from: position, direction, limit: limit, at: now)
+  }
+}
+
+extension UserTable {
+  /// How many users match, up to ``CappedCount/cap``.
+  public func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount {
+    try countUsers(filter, upTo: CappedCount.cap, at: now)
   }
 }

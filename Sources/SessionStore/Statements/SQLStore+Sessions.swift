@@ -119,35 +119,35 @@ extension SQLStore {
     return direction == .after ? rows : rows.reversed()
   }
 
-  public func countSessions(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
-    try count("count(*)", "1", selection, at: now)
+  public func countSessions(_ selection: SessionSelection, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
+    try count("count(*)", "1", selection, upTo: cap, at: now)
   }
 
   public func countOwners(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
-    try count("count(DISTINCT user_id)", "s.user_id", selection, at: now)
+    try count("count(DISTINCT user_id)", "s.user_id", selection, upTo: CappedCount.cap, at: now)
   }
 
-  public func countSessions(of filter: UserFilter, at now: Timestamp) throws -> CappedCount {
+  public func countSessions(of filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(filter, at: now) && .isLive(at: now)
     let found = try database.first(
       """
       SELECT count(*) FROM (
         SELECT 1 FROM users u CROSS JOIN sessions s ON s.user_id = u.id WHERE \(condition.sql)
-        LIMIT \(CappedCount.cap + 1))
+        LIMIT \(cap + 1))
       """, condition.arguments
     ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0))
+    return CappedCount(found: Int(found ?? 0), cap: cap)
   }
 
-  private func count(_ what: String, _ column: String, _ selection: SessionSelection, at now: Timestamp) throws
-    -> CappedCount
-  {
+  private func count(
+    _ what: String, _ column: String, _ selection: SessionSelection, upTo cap: Int, at now: Timestamp
+  ) throws -> CappedCount {
     let condition = try routed(selection, at: now)
     let found = try database.first(
-      "SELECT \(what) FROM (SELECT \(column) FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
+      "SELECT \(what) FROM (SELECT \(column) FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(cap + 1))",
       condition.arguments
     ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0))
+    return CappedCount(found: Int(found ?? 0), cap: cap)
   }
 
   /// What is selected, by the route that suits a filter where no order is asked for.

@@ -81,12 +81,12 @@ extension SQLStore {
       [.time(time), .address(address), .id(user)])
   }
 
-  public func countUsers(_ filter: UserFilter, at now: Timestamp) throws -> CappedCount {
+  public func countUsers(_ filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(filter, at: now)
     let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
+      "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(cap + 1))",
       condition.arguments
     ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0))
+    return CappedCount(found: Int(found ?? 0), cap: cap)
   }
 }

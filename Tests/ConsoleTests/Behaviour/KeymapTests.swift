@@ -138,7 +138,8 @@ import Testing
       ($0.label != nil || $0.isDangerous || named.contains($0.id)) && !fixed.contains($0.id)
     }
     .map(\.id)
-    let letters = "éèêàâäöüïîôûçñåøæœßþðłşžšč".map { String($0) }
+    let letters = "éèêàâäöüïîôûçñåøæœßþðłşžščαβγδεζηθκλμνξπρστφχψω".map { String($0) }
+    #expect(changes.count <= letters.count)
     let keymap = try Keymap(zip(changes, letters).map { KeyChange(action: $0.rawValue, keys: $1) })
     let bare = [
       Words.addUsers, Words.nothingToUndo, Words.rangeBegun, Words.endAllOfAll, Words.chainSealed(3),
