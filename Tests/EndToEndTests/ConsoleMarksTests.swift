@@ -33,7 +33,7 @@ import Testing
     try console.wait(for: "2 marked")
     try console.press("x")
     try console.wait(for: "End 2 sessions of 1 user?")
-    try console.press("e")
+    try console.confirm()
     try console.wait(for: "Ended 2 sessions. u takes it back for 5 minutes.")
     let lives = try clients.map { try $0.get("/members.cgi").status == 200 }
     #expect(lives == [false, true, false])
@@ -66,7 +66,7 @@ import Testing
     #expect(try clients[1].get("/members.cgi").status == 200)
     try console.press("x")
     try console.wait(for: "End 2 sessions of 1 user?")
-    try console.press("e")
+    try console.confirm()
     try console.wait(for: "Ended 2 sessions.")
     let lives = try clients.map { try $0.get("/members.cgi").status == 200 }
     #expect(lives == [true, false, false, true])
@@ -86,7 +86,7 @@ import Testing
     try late.logIn("王小明")
     try console.wait(for: "3 of 4")
     try console.wait(for: "End 2 sessions of 1 user?")
-    try console.press("e")
+    try console.confirm()
     try console.wait(for: "Ended 2 sessions.")
     #expect(try late.get("/members.cgi").status == 200)
     for client in clients { #expect(try client.get("/members.cgi").status == 401) }
@@ -104,7 +104,7 @@ import Testing
     try console.wait(for: "19m")
     try console.press("+")
     try console.wait(for: "Extend this session of alice?")
-    try console.press("e")
+    try console.confirm()
     try console.wait(for: "Extended 1 session of alice.")
     #expect(try raw.count(ends) > 1700)
     try console.press("u")
@@ -121,7 +121,7 @@ import Testing
     try console.press("i")
     try console.wait(for: "Add a user?")
     try console.press("Ébba\r")
-    try console.press("e")
+    try console.confirm()
     try console.wait(for: "One-time code for Ébba")
     let code = try #require(
       console.terminal.lines.joined().firstMatch(of: /[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/)?.output.0.description)

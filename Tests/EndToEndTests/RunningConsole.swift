@@ -20,6 +20,13 @@ struct RunningConsole {
   func wait(for text: String) throws { try terminal.wait(for: text) }
   func press(_ keys: String) throws { try terminal.type(keys) }
 
+  /// Confirms the question that stands open, once it says what it is about: before that it takes no answer.
+  func confirm() throws {
+    terminal.settle(milliseconds: 50)
+    try terminal.wait("a question that can be answered") { $0.contains("[ Cancel ]") && !$0.contains("Counting…") }
+    try press("e")
+  }
+
   /// Leaves by `q` and holds the line against what it was before.
   func leave(settings: PseudoTerminal.Settings) throws {
     try press("q")

@@ -94,9 +94,12 @@ public struct Confirm: Equatable, Sendable {
     return act.isOfManyUsers ? max(affected.value, preview.users.value) : affected.value
   }
 
+  /// Whether it is still being found out what it would do.
+  var isCounting: Bool { act.isPreviewed && preview == nil }
+
   /// Whether all is known and typed that has to be before confirming.
   var isReady: Bool {
-    !isRunning && (!act.isPreviewed || preview != nil) && ownIsMeant && loginIsGood
+    !isRunning && !isCounting && ownIsMeant && loginIsGood
       && number.map { count.text == "\($0)" } ?? true
   }
 

@@ -115,6 +115,14 @@ extension State {
 
   private mutating func press(_ keys: [Key], gap: Interval, _ deed: Walkthrough.Deed) -> [Effect] {
     guard var walk else { return [] }
+    if case .confirm(let confirm, _)? = overlay, confirm.isCounting {
+      // A question takes no answer before it is known what it is about.
+      let deadline = walk.deadline ?? now + Walk.patience
+      self.walk?.deadline = deadline
+      self.walk?.due = now + Walk.glance
+      if now < deadline { return [] }
+    }
+    walk.deadline = nil
     if walk.keys.isEmpty { walk.keys = keys }
     let key = walk.keys.removeFirst()
     walk.pass(gap, at: now)

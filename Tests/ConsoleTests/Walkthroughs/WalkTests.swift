@@ -86,6 +86,23 @@ import Testing
     #expect(bench.state.walk?.step == 2)
   }
 
+  @Test func `a question is answered when it is known what it is about, and not before`() throws {
+    let bench = try bench(
+      """
+      title en: Ending
+      title zh: 结束
+      say en: One ends.
+      say zh: 结束一个。
+      press: x e
+      wait for en: Ended 1 session
+      wait for zh: 已结束
+      """)
+    for _ in 0..<50 where bench.state.walkDue != nil { bench.send(.walk(bench.state.walkDue ?? bench.state.now)) }
+    #expect(bench.text.contains("Counting…") && bench.world.done.isEmpty)
+    run(bench)
+    #expect(bench.orders.count == 1)
+  }
+
   @Test func `by itself it leaves at the end`() throws {
     let bench = try bench()
     var effects: [Effect] = []

@@ -62,7 +62,7 @@ import Testing
     try console.press("K")
     try console.wait(for: "kind:simulated")
     try console.wait(for: "End \(count) session")
-    try console.press("e")
+    try console.confirm()
     try console.wait(for: "Ended \(count) session")
     #expect(try database.sessions("kind").isEmpty)
     try console.press("1")

@@ -24,7 +24,7 @@ import Testing
       try console.press(index == 0 ? "r" : "n")
       if stage.step == .lock || stage.step == .unlock {
         try console.wait(for: stage.step == .lock ? "Lock alice and end 1 session?" : "Unlock alice?")
-        try console.press("e")
+        try console.confirm()
       }
       try console.wait(for: "\(index + 1)/\(scenario.stages.count) \(Words.outcome(stage.expected).english)")
       try console.terminal.wait("what it means") { screen in
