@@ -79,7 +79,8 @@ public final class SQLiteConnection: Connection {
     }
   }
 
-  public func lastInsertedID() -> Int64 { sqlite3_last_insert_rowid(handle) }
+  public var dialect: Dialect { .sqlite }
+  public private(set) var isWriting = false
 
   public func hasTable(_ name: String) throws -> Bool {
     var found = false
@@ -95,12 +96,17 @@ public final class SQLiteConnection: Connection {
     return counter
   }
 
-  public func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
+  // A commit is answered by a file of this machine: whether it was done is never in doubt.
+  public func transaction<Result>(_ durability: Durability, isDone: () throws -> Bool, _ body: () throws -> Result)
+    throws -> Result
+  {
     if sqlite3_get_autocommit(handle) == 0 { return try body() }
     try prepareToWrite()
     if durability == .normal { try run("PRAGMA synchronous=NORMAL", []) }
     defer { if durability == .normal { _ = try? run("PRAGMA synchronous=FULL", []) } }
     try run("BEGIN IMMEDIATE", [])
+    isWriting = true
+    defer { isWriting = false }
     do {
       let result = try body()
       try run("COMMIT", [])

@@ -7,6 +7,9 @@ public final class SQLStore: Store {
   /// Whether the database is known to be of this program's version.
   private(set) var isVerified = false
 
+  /// The newest link that the transaction that runs has added to the audit log.
+  var appended: AuditLink?
+
   /// Makes a store over `connection`. Says nothing to the database yet; its first use makes sure that the database is of
   /// this program's version, and throws ``SessionCore/StoreError`` of kind `notSetUp`, `older` or `newer` otherwise.
   public init(_ connection: any Connection) { self.connection = connection }
@@ -37,7 +40,22 @@ public final class SQLStore: Store {
 
   /// Runs `body` as one transaction, once the database is known to be of this program's version.
   public func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
-    try database.transaction(durability, body)
+    let database = try database
+    guard !database.isWriting else { return try body() }
+    defer { appended = nil }
+    return try database.transaction(durability, isDone: isAppended) {
+      appended = nil
+      return try body()
+    }
+  }
+
+  /// Whether what was added to the audit log by the transaction that was lost is there: then all of it is. What left no
+  /// trace in the log may be done twice.
+  private func isAppended() throws -> Bool {
+    guard let appended else { return false }
+    return try connection.first("SELECT hash FROM audit WHERE id = ?", [.integer(appended.number)]) {
+      $0.blob(0) == appended.hash
+    } ?? false
   }
 
   /// Runs `body`, whose reads all see one moment.

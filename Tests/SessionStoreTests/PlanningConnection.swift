@@ -39,9 +39,12 @@ final class PlanningConnection: Connection {
     }
   }
 
-  func lastInsertedID() -> Int64 { connection.lastInsertedID() }
-  func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
-    try connection.transaction(durability) {
+  var dialect: Dialect { connection.dialect }
+  var isWriting: Bool { connection.isWriting }
+  func transaction<Result>(_ durability: Durability, isDone: () throws -> Bool, _ body: () throws -> Result) throws
+    -> Result
+  {
+    try connection.transaction(durability, isDone: isDone) {
       guard !isLocked else { return try body() }
       transactions += 1
       isLocked = true

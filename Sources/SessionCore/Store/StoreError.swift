@@ -31,6 +31,12 @@ public struct StoreError: Error, Hashable, Sendable {
     public static let replaced = Kind(rawValue: "replaced")
     /// A read was stopped because its answer is no longer wanted.
     public static let interrupted = Kind(rawValue: "interrupted")
+    /// Somebody else changed the same rows at the same moment, again and again.
+    public static let conflict = Kind(rawValue: "conflict")
+    /// No host of the database answers, or none that is part of its cluster.
+    public static let unreachable = Kind(rawValue: "unreachable")
+    /// The server does not let this account in, or does not let it do this.
+    public static let denied = Kind(rawValue: "denied")
     /// Anything else.
     public static let other = Kind(rawValue: "other")
   }

@@ -40,10 +40,22 @@ public protocol Connection: AnyObject {
   @discardableResult func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int
   /// Runs a query and hands out its rows, one at a time.
   func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws
-  /// The id that the last insert made.
-  func lastInsertedID() -> Int64
+  /// How this database writes what no common statement says.
+  var dialect: Dialect { get }
+  /// Whether a transaction is open that may write.
+  var isWriting: Bool { get }
   /// Runs `body` as one transaction that may write.
-  func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result
+  ///
+  /// An engine whose transactions can fail because of what others do, or whose server can be lost, runs `body` again, on
+  /// another host if need be: `body` must change nothing but the database before it returns.
+  ///
+  /// - Parameters:
+  ///   - durability: whether it must outlive a power cut.
+  ///   - isDone: asked, on a new connection, when the server was lost while it committed: whether what `body` did is there.
+  ///   - body: what to do.
+  /// - Returns: what the run of `body` returned that was kept.
+  func transaction<Result>(_ durability: Durability, isDone: () throws -> Bool, _ body: () throws -> Result) throws
+    -> Result
   /// Runs `body`, whose reads all see one moment.
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result
   /// Runs `body`, which only reads, until it is done or cancelled: then it throws an error of kind `interrupted`.
@@ -65,6 +77,11 @@ extension Connection {
 }
 
 extension Connection {
+  /// Runs `body` as one transaction whose being done twice does no harm.
+  public func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result {
+    try transaction(durability, isDone: { false }, body)
+  }
+
   /// The first row of an answer as `read` makes it, or nil.
   func first<Value>(_ sql: String, _ arguments: [SQLValue] = [], _ read: (any Row) throws -> Value) throws -> Value? {
     var value: Value?

@@ -35,6 +35,7 @@ extension SQLStore {
         .text(record.actor.address), .text(record.action.rawValue), .id(record.user), .id(record.session),
         .text(record.reason), .blob(previous), .blob(link.hash),
       ])
+    appended = link
     return link
   }
 
