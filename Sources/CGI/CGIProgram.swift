@@ -12,12 +12,12 @@ public enum CGIProgram {
   ///
   /// - Parameters:
   ///   - name: the program's name, for somebody who starts it by hand.
-  ///   - openStore: opens the database at a path; called when a request needs it.
+  ///   - openStore: opens the database at an address; called when a request needs it.
   ///   - answer: makes the answer.
   ///   - authorize: says whether a request may pass, for a web server that asks in FastCGI's role of an authorizer; nil
   ///     for a program that cannot say, which refuses.
   public static func run(
-    _ name: StaticString, openStore: @escaping (String) throws -> any Store,
+    _ name: StaticString, openStore: @escaping (DatabaseAddress) throws -> any Store,
     answer: @escaping (Responder, Request) -> Response, authorize: ((Responder, Request) -> Response)? = nil
   ) -> Never {
     let program = Program(name: name, openStore: openStore, answer: answer, authorize: authorize)

@@ -64,11 +64,17 @@ final class OpenSite {
     opened = nil
     let database = try settings.database()
     // Looked at before they are opened: what is replaced in between is noticed next time.
-    var files = [WatchedFile(database.path, .place)]
-    files.append(WatchedFile(settings[Configuration.Setting.key.variable] ?? database.keyPath, .content))
+    var files = [WatchedFile(try settings[Configuration.Setting.key.variable] ?? database.keyPath, .content)]
+    switch database {
+    case .sqlite(let path): files.append(WatchedFile(path, .place))
+    case .mariadb(let address):
+      for path in [address.passwordFile, address.tls.authorities].compactMap({ $0 }) {
+        files.append(WatchedFile(path, .content))
+      }
+    }
     if let pepper = settings[Configuration.Setting.pepper.variable] { files.append(WatchedFile(pepper, .content)) }
     let service = try SessionService(
-      store: program.openStore(database.path), of: database, setting: { settings[$0] })
+      store: program.openStore(database), of: database, setting: { settings[$0] })
     opened = (service, files)
     return service
   }

@@ -6,8 +6,8 @@ import SessionCore
 struct Program {
   /// The program's name, as its lines in an error log begin.
   let name: StaticString
-  /// Opens the database at a path.
-  let openStore: (String) throws -> any Store
+  /// Opens the database at an address.
+  let openStore: (DatabaseAddress) throws -> any Store
   /// Makes the answer to a request.
   let answer: (Responder, Request) -> Response
   /// Says whether a request may pass; nil for a program that cannot say.
@@ -48,7 +48,7 @@ extension Program {
       site: site,
       open: {
         let database = try settings.database()
-        let store = try openStore(database.path)
+        let store = try openStore(database)
         kept = Unmanaged.passRetained(store as AnyObject)
         return try SessionService(store: store, of: database, setting: { settings[$0] })
       },

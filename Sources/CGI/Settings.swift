@@ -41,14 +41,14 @@ struct Settings {
   /// Where the database is, from `ROLLCALL_DATABASE` or `database`.
   ///
   /// - Throws: ``SiteError`` for a file that cannot be used, and when it is not set; ``SessionCore/StoreError`` when it
-  ///   is another kind of database's.
+  ///   cannot be an address.
   func database() throws -> DatabaseAddress {
     if case .failure(let error) = file { throw SiteError(error.description) }
     guard let address = self["ROLLCALL_DATABASE"] else {
       throw SiteError(
         """
         ROLLCALL_DATABASE is not set: have the web server pass the database's path, such as \
-        /var/lib/rollcall/rollcall.db, or set it in \(ConfigurationFile.standardPath).
+        /var/lib/rollcall/rollcall.db, or its mariadb:// address, or set it in \(ConfigurationFile.standardPath).
         """)
     }
     return try DatabaseAddress(address)

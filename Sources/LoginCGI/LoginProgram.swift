@@ -7,8 +7,8 @@ import SessionStore
 @main
 enum LoginProgram {
   static func main() {
-    CGIProgram.run("login.cgi") { path in
-      SQLStore(try SQLiteConnection(path: path))
+    CGIProgram.run("login.cgi") { address in
+      SQLStore(try SQLiteConnection(path: address.file(for: "login.cgi", else: "login-mariadb.cgi")))
     } answer: { responder, request in
       responder.login(request)
     } authorize: { responder, request in

@@ -7,8 +7,8 @@ import SessionStore
 @main
 enum MembersProgram {
   static func main() {
-    CGIProgram.run("members.cgi") { path in
-      SQLStore(try SQLiteConnection(path: path))
+    CGIProgram.run("members.cgi") { address in
+      SQLStore(try SQLiteConnection(path: address.file(for: "members.cgi", else: "a program with MariaDBEngine")))
     } answer: { responder, request in
       Shop.answer(request, by: responder)
     }

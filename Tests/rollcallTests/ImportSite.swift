@@ -35,7 +35,7 @@ struct ImportSite {
   func service() throws -> SessionService {
     SessionService(
       store: SQLStore(try SQLiteConnection(path: database)), keys: try KeyRing(file: database + ".key"),
-      gate: HashGate(path: try DatabaseAddress(database).gatePath))
+      gate: HashGate(path: try DatabaseAddress(database).gatePath()))
   }
 
   /// Whether a login and a password open a session.

@@ -13,16 +13,21 @@ extension SessionService {
     self.init(
       store: store, keys: try KeyRing(file: setting(Configuration.Setting.key.variable) ?? database.keyPath),
       hasher: hasher.peppered(try setting(Configuration.Setting.pepper.variable).map(PepperRing.init(file:))),
-      gate: HashGate(of: database, setting: setting),
+      gate: try HashGate(of: database, setting: setting),
       blocklist: setting(Configuration.Setting.blocklist.variable).map(Blocklist.init(path:)))
   }
 }
 
 extension HashGate {
   /// The gate that the operator has set for `database`; `setting` is what is set for a variable.
-  public init(of database: DatabaseAddress, setting: (String) -> String?) {
-    self.init(
-      path: setting(Configuration.Setting.gate.variable) ?? database.gatePath,
-      slots: setting(Configuration.Setting.hashSlots.variable).flatMap { Int($0) })
+  ///
+  /// - Throws: ``KeyFileError`` when it would stand beside a key file that nobody names.
+  public init(of database: DatabaseAddress, setting: (String) -> String?) throws(KeyFileError) {
+    let slots = setting(Configuration.Setting.hashSlots.variable).flatMap { Int($0) }
+    if let path = setting(Configuration.Setting.gate.variable) {
+      self.init(path: path, slots: slots)
+    } else {
+      self.init(path: try database.gatePath(key: setting(Configuration.Setting.key.variable)), slots: slots)
+    }
   }
 }

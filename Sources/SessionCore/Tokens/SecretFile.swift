@@ -23,6 +23,22 @@ struct SecretFile {
   ///
   /// - Throws: ``KeyFileError`` when the file is missing, cannot be read, may be read by everybody, or is another file.
   func read(_ path: String) throws -> [[[UInt8]]] {
+    let lines = try Self.text(path, name: name, remedy: remedy).split(separator: 0x0A).map { line in
+      line.split(separator: 0x20).map { Array($0) }
+    }
+    guard !lines.isEmpty, lines.allSatisfy({ $0.first == Array(heading.utf8) }) else { throw isNone(path) }
+    return lines.map { Array($0.dropFirst()) }
+  }
+
+  /// Reads what is in a file of secrets, whatever it is.
+  ///
+  /// - Parameters:
+  ///   - path: where it is.
+  ///   - name: what the file is called in errors.
+  ///   - remedy: what to do when it is not there.
+  /// - Returns: its bytes, as far as such a file may be long.
+  /// - Throws: ``KeyFileError`` when the file is missing, cannot be read, may be read by everybody, or is no plain file.
+  static func text(_ path: String, name: String, remedy: String) throws(KeyFileError) -> ArraySlice<UInt8> {
     // Without O_NONBLOCK a pipe of that name would be waited for.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard file >= 0 else {
@@ -43,11 +59,9 @@ struct SecretFile {
     guard status.st_mode & 0o037 == 0 else {
       throw KeyFileError(description: "The \(name) file \(path) is open to others: run 'chmod 0640 \(path)' (or 0600).")
     }
-    var buffer = [UInt8](repeating: 0, count: Self.maximumBytes)
+    var buffer = [UInt8](repeating: 0, count: maximumBytes)
     let count = max(0, Glibc.read(file, &buffer, buffer.count))
-    let lines = buffer[..<count].split(separator: 0x0A).map { $0.split(separator: 0x20).map { Array($0) } }
-    guard !lines.isEmpty, lines.allSatisfy({ $0.first == Array(heading.utf8) }) else { throw isNone(path) }
-    return lines.map { Array($0.dropFirst()) }
+    return buffer[..<count]
   }
 
   /// The error of a file that is none of these.

@@ -20,7 +20,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let path = try options.address().path
+    let path = try options.file()
     try refuseTheDatabaseItself(path)
     guard force || !Files.exists(file) else { throw DatabaseCopy.exists(file) }
     let connection = try SQLiteConnection(path: path)

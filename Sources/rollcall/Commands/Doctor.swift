@@ -61,7 +61,7 @@ struct Doctor: ParsableCommand {
       return account
     }
     return Examination(
-      database: try options.address().path, key: try options.keyPath(), webUser: account,
+      database: try options.file(), key: try options.keyPath(), webUser: account,
       loginCGI: configuration[.loginCGI] ?? Executable.directory + "/login.cgi",
       pepper: configuration[.pepper], blocklist: configuration[.blocklist], gate: try options.gate().path,
       documentRoots: ["/var/www"] + documentRoot, isDeep: deep, now: Clock.system.now())

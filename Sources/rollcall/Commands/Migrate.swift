@@ -19,7 +19,7 @@ struct Migrate: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let path = try options.address().path
+    let path = try options.file()
     let connection = try SQLiteConnection(path: path)
     let store = SQLStore(connection)
     guard let version = try store.schemaVersion() else { throw connection.error(.notSetUp, "") }

@@ -21,7 +21,7 @@ struct Restore: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let path = try options.address().path
+    let path = try options.file()
     // Without its key the backup could not be used.
     let restoration = Restoration(
       backup: file, database: path, keepsSessions: keepSessions, keys: try KeyRing(file: options.keyPath()))

@@ -29,7 +29,7 @@ struct Setup: ParsableCommand {
   @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
-    let path = try options.address().path
+    let path = try options.file()
     let keyPath = try options.keyPath()
     let connection = try SQLiteConnection(path: path, mode: .create)
     let store = SQLStore(connection)

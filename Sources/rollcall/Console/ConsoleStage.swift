@@ -27,7 +27,7 @@ struct ConsoleStage {
     // A sample account that is shown makes no demonstration of a site with real people.
     let isDemo = try sample != nil && service.isSample()
     var setting = Setting(
-      database: Self.name(of: try options.address().path, isDemo: isDemo), isReadOnly: readOnly,
+      database: Self.name(of: try options.file(), isDemo: isDemo), isReadOnly: readOnly,
       actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample,
       keymap: keymap,
       banner: configuration[.banner].flatMap {
@@ -43,7 +43,7 @@ struct ConsoleStage {
     let verifier = Verifier { try options.service(readOnly: true) }
     worker = Worker(
       service: service, desk: desk, verifier: verifier, actor: .operator,
-      acting: readOnly ? nil : try options.service(), exporter: Exporter(database: try options.address().path))
+      acting: readOnly ? nil : try options.service(), exporter: Exporter(database: try options.file()))
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 

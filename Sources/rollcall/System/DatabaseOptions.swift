@@ -27,16 +27,19 @@ struct DatabaseOptions: ParsableArguments {
     return try DatabaseAddress(address.text)
   }
 
+  /// The path of an SQLite database's file.
+  func file() throws -> String { try address().file(for: "rollcall", else: "a newer rollcall") }
+
   /// The key file's path.
   func keyPath() throws -> String { try configuration()[.key] ?? address().keyPath }
 
   /// The operations over the database, which must be set up; `prepare` is given its connection first.
   func service(readOnly: Bool = false, prepare: (SQLiteConnection) throws -> Void = { _ in }) throws -> SessionService {
-    let connection = try SQLiteConnection(path: address().path, mode: readOnly ? .readOnly : .readWrite)
+    let connection = try SQLiteConnection(path: file(), mode: readOnly ? .readOnly : .readWrite)
     try prepare(connection)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
-    if !readOnly { try gate().makeFile(forOwnerOf: address().path) }
+    if !readOnly { try gate().makeFile(forOwnerOf: file()) }
     let environment = try configuration().environment
     let service = try SessionService(store: store, of: address(), setting: { environment[$0] })
     try service.requireKey()
@@ -46,13 +49,13 @@ struct DatabaseOptions: ParsableArguments {
   /// What bounds how many passwords are hashed at once.
   func gate() throws -> HashGate {
     let environment = try configuration().environment
-    return HashGate(of: try address(), setting: { environment[$0] })
+    return try HashGate(of: address(), setting: { environment[$0] })
   }
 
   /// What a CGI program needs in its environment to work on the same database with the same settings.
   func environmentForChildren() throws -> [String: String] {
     var environment = try configuration().environment
-    environment[Configuration.Setting.database.variable] = try address().path
+    environment[Configuration.Setting.database.variable] = try address().text
     environment[Configuration.Setting.key.variable] = try keyPath()
     return environment
   }

@@ -36,7 +36,7 @@ struct SimulatePopulation: ParsableCommand {
   func run() throws {
     let service = try options.service { try $0.prepareForBulk() }
     let isFirst = try requireRoom(service)
-    let path = try options.address().path
+    let path = try options.file()
     if !yes {
       try Confirmation.ask(
         Phrase(
