@@ -22,6 +22,12 @@ public final class SQLStore: Store {
     }
   }
 
+  /// How the database writes what no common statement says.
+  var dialect: Dialect { connection.dialect }
+
+  /// Ends the query for a row by its key: in a transaction that writes, what is decided on it stays true until it is over.
+  var lock: String { connection.isWriting ? dialect.lock : "" }
+
   /// Takes the database's version.
   func verify(_ version: Int?) throws {
     switch version {

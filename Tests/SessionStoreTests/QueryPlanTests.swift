@@ -113,7 +113,9 @@ import Testing
       let plan = try connection.plan {
         _ = try store.users(query, from: query.position(of: first.user), .after, limit: 50, at: database.clock.now)
       }
-      let users = plan.filter { $0.contains(" u ") }
+      // Whose sessions are counted is looked up one by one.
+      let users = plan.filter { $0.contains(" u ") && !$0.contains("SEARCH u USING INTEGER PRIMARY KEY (rowid=?)") }
+      #expect(!users.isEmpty)
       #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(sort) \(text): \(plan)")
       #expect(users.allSatisfy { $0.contains(index) || $0.contains("users_by_state") }, "\(sort) \(text): \(plan)")
     }

@@ -48,23 +48,20 @@ extension SessionService {
   func fail(_ subjects: ThrottleSubjects, _ outcome: Attempt.Outcome, user: User?, _ source: LoginSource) throws
     -> Never
   {
-    let delayed: LoginDelayed? = try store.transaction(.normal) {
+    try store.transaction(.normal) {
+      try store.claim(subjects.counting)
       let now = clock.now()
-      do {
-        try requireNoDelay(subjects, at: now)
-      } catch let delayed as LoginDelayed {
-        return delayed
-      }
+      try requireNoDelay(subjects, at: now)
       try count(subjects, at: now)
       try store.addAttempt(source.attempt(on: subjects.account.login, of: user, outcome, at: now))
-      return nil
     }
-    throw delayed ?? LoginRefused() as any Error
+    throw LoginRefused()
   }
 
   /// Adds one failure to what it counts towards.
   func count(_ subjects: ThrottleSubjects, at now: Timestamp) throws {
     try store.transaction(.normal) {
+      try store.claim(subjects.counting)
       let policy = try GuessingPolicy(store.settings())
       for fresh in subjects.counting {
         try store.setThrottle(fresh.counting(store.throttle(fresh.subject)).failing(at: now, under: policy))

@@ -2,6 +2,8 @@
 public protocol AttemptTable: AnyObject {
   /// The counter with this subject.
   func throttle(_ subject: [UInt8]) throws -> Throttle?
+  /// Lets nobody else read or change these counters, whether they are there already or not, until the transaction is over.
+  func claim(_ throttles: [Throttle]) throws
   /// Sets a counter.
   func setThrottle(_ throttle: Throttle) throws
   /// Notes at `now` that an attempt was turned away unseen, if the counter still waits.

@@ -54,6 +54,7 @@ public protocol Connection: AnyObject {
   ///   - isDone: asked, on a new connection, when the server was lost while it committed: whether what `body` did is there.
   ///   - body: what to do.
   /// - Returns: what the run of `body` returned that was kept.
+  /// - Throws: ``StoreError``, and what `body` throws.
   func transaction<Result>(_ durability: Durability, isDone: () throws -> Bool, _ body: () throws -> Result) throws
     -> Result
   /// Runs `body`, whose reads all see one moment.
@@ -87,6 +88,11 @@ extension Connection {
     var value: Value?
     try query(sql, arguments) { row in if value == nil { value = try read(row) } }
     return value
+  }
+
+  /// How many rows `rows`, a query without a limit, finds; counted up to one more than `cap`.
+  func count(_ rows: String, _ arguments: [SQLValue], upTo cap: Int, _ what: String = "count(*)") throws -> Int {
+    try first("SELECT \(what) FROM (\(rows) LIMIT \(cap + 1)) AS found", arguments) { Int($0.integer(0)) } ?? 0
   }
 
   /// All rows of an answer as `read` makes them.

@@ -2,7 +2,7 @@
 struct Migration {
   let number: Int
   let name: String
-  let statements: [String]
+  let statements: [SchemaSQL]
 
   static let all = [first, second, third, fourth, fifth, sixth, seventh]
   static var current: Int { all.last?.number ?? 0 }
@@ -14,23 +14,26 @@ extension Migration {
     statements: [
       """
       CREATE TABLE users(
-        id INTEGER PRIMARY KEY, login TEXT NOT NULL, login_key TEXT NOT NULL UNIQUE, state INTEGER NOT NULL DEFAULT 0,
-        not_before INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, last_login_at INTEGER,
-        last_login_from BLOB, version INTEGER NOT NULL DEFAULT 1) STRICT
+        id \(.number) PRIMARY KEY, login \(.text(255)) NOT NULL, login_key \(.loginKey) NOT NULL UNIQUE, state \(.number) NOT NULL DEFAULT 0,
+        not_before \(.number) NOT NULL DEFAULT 0, created_at \(.number) NOT NULL, last_login_at \(.number),
+        last_login_from \(.id), version \(.number) NOT NULL DEFAULT 1) \(.plain)
       """,
       "CREATE INDEX users_by_state ON users(state, login_key)",
       """
       CREATE TABLE credentials(
-        user_id INTEGER PRIMARY KEY REFERENCES users(id) ON DELETE CASCADE, phc TEXT NOT NULL, scheme TEXT NOT NULL,
-        changed_at INTEGER NOT NULL, source INTEGER NOT NULL) STRICT
+        user_id \(.number) PRIMARY KEY, phc \(.longText) NOT NULL, scheme \(.text(64)) NOT NULL,
+        changed_at \(.number) NOT NULL, source \(.number) NOT NULL,
+        FOREIGN KEY(user_id) REFERENCES users(id) ON DELETE CASCADE) \(.plain)
       """,
-      "CREATE TABLE user_agents(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
+      "CREATE TABLE user_agents(id \(.serial), text \(.text(512)) NOT NULL UNIQUE) \(.plain)",
       """
       CREATE TABLE sessions(
-        id BLOB PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users(id) ON DELETE CASCADE, proof BLOB NOT NULL,
-        created_at INTEGER NOT NULL, authenticated_at INTEGER NOT NULL, last_seen_at INTEGER NOT NULL,
-        absolute_expires_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, kind INTEGER NOT NULL, address BLOB,
-        user_agent_id INTEGER NOT NULL REFERENCES user_agents(id), created_by TEXT NOT NULL) STRICT, WITHOUT ROWID
+        id \(.id) PRIMARY KEY, user_id \(.number) NOT NULL, proof \(.bytes(64)) NOT NULL,
+        created_at \(.number) NOT NULL, authenticated_at \(.number) NOT NULL, last_seen_at \(.number) NOT NULL,
+        absolute_expires_at \(.number) NOT NULL, expires_at \(.number) NOT NULL, kind \(.number) NOT NULL, address \(.id),
+        user_agent_id \(.number) NOT NULL, created_by \(.text(512)) NOT NULL,
+        FOREIGN KEY(user_id) REFERENCES users(id) ON DELETE CASCADE,
+        FOREIGN KEY(user_agent_id) REFERENCES user_agents(id)) \(.keyed)
       """,
       "CREATE INDEX sessions_by_user ON sessions(user_id, id)",
       "CREATE INDEX sessions_by_end ON sessions(expires_at, id)",
@@ -38,25 +41,26 @@ extension Migration {
       "CREATE INDEX sessions_by_user_agent ON sessions(user_agent_id)",
       """
       CREATE TABLE session_data(
-        session_id BLOB NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, name TEXT NOT NULL, value TEXT NOT NULL,
-        PRIMARY KEY(session_id, name)) STRICT, WITHOUT ROWID
+        session_id \(.id) NOT NULL, name \(.text(255)) NOT NULL, value \(.longText) NOT NULL,
+        PRIMARY KEY(session_id, name),
+        FOREIGN KEY(session_id) REFERENCES sessions(id) ON DELETE CASCADE) \(.keyed)
       """,
       """
       CREATE TABLE ended_sessions(
-        id BLOB PRIMARY KEY, user_id INTEGER NOT NULL, proof BLOB NOT NULL, created_at INTEGER NOT NULL,
-        authenticated_at INTEGER NOT NULL, last_seen_at INTEGER NOT NULL, absolute_expires_at INTEGER NOT NULL,
-        expires_at INTEGER NOT NULL, kind INTEGER NOT NULL, address BLOB, user_agent_id INTEGER NOT NULL,
-        created_by TEXT NOT NULL, ended_at INTEGER NOT NULL, how INTEGER NOT NULL, ended_by TEXT NOT NULL,
-        reason TEXT NOT NULL) STRICT, WITHOUT ROWID
+        id \(.id) PRIMARY KEY, user_id \(.number) NOT NULL, proof \(.bytes(64)) NOT NULL, created_at \(.number) NOT NULL,
+        authenticated_at \(.number) NOT NULL, last_seen_at \(.number) NOT NULL, absolute_expires_at \(.number) NOT NULL,
+        expires_at \(.number) NOT NULL, kind \(.number) NOT NULL, address \(.id), user_agent_id \(.number) NOT NULL,
+        created_by \(.text(512)) NOT NULL, ended_at \(.number) NOT NULL, how \(.number) NOT NULL, ended_by \(.longText) NOT NULL,
+        reason \(.longText) NOT NULL) \(.keyed)
       """,
       "CREATE INDEX ended_sessions_by_time ON ended_sessions(ended_at, id)",
       "CREATE INDEX ended_sessions_by_user ON ended_sessions(user_id, ended_at)",
       """
       CREATE TABLE audit(
-        id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, terminal TEXT NOT NULL, address TEXT NOT NULL,
-        action TEXT NOT NULL, target_user INTEGER, target_session BLOB, reason TEXT NOT NULL,
-        previous_hash BLOB NOT NULL, hash BLOB NOT NULL) STRICT
+        id \(.number) PRIMARY KEY, at \(.number) NOT NULL, actor \(.text(512)) NOT NULL, terminal \(.text(512)) NOT NULL, address \(.text(512)) NOT NULL,
+        action \(.text(64)) NOT NULL, target_user \(.number), target_session \(.id), reason \(.longText) NOT NULL,
+        previous_hash \(.bytes(64)) NOT NULL, hash \(.bytes(64)) NOT NULL) \(.plain)
       """,
-      "CREATE TABLE settings(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+      "CREATE TABLE settings(name \(.text(64)) PRIMARY KEY, value \(.number) NOT NULL) \(.keyed)",
     ])
 }

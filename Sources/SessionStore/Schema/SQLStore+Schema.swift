@@ -24,19 +24,27 @@ extension SQLStore {
       // Read inside the transaction: two programs may set up the same database at once.
       let version = try schemaVersion() ?? 0
       if version == 0 {
-        try connection.run(
+        try change(
           """
           CREATE TABLE IF NOT EXISTS schema_version(
-            number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT
-          """, [])
+            number \(.number) PRIMARY KEY, name \(.text(255)) NOT NULL, applied_at \(.number) NOT NULL) \(.plain)
+          """)
       }
       return try Migration.all.filter { $0.number > version }.map { migration in
-        for statement in migration.statements { try connection.run(statement, []) }
+        for statement in migration.statements { try change(statement) }
         try connection.run(
           "INSERT INTO schema_version(number, name, applied_at) VALUES(?, ?, ?)",
           [.integer(Int64(migration.number)), .text(migration.name), .time(Clock.system.now())])
         return migration.name
       }
+    }
+  }
+
+  private func change(_ statement: SchemaSQL) throws {
+    do {
+      try connection.run(statement.text(in: connection.dialect), [])
+    } catch let error as StoreError where error.kind == .duplicate && connection.dialect != .sqlite {
+      // Servers commit each change of a table by itself: a migration that broke off is gone through again.
     }
   }
 }

@@ -115,8 +115,13 @@ extension Condition {
 
   /// That a column is one of some values: a list, because a chain of ORs is only so deep.
   static func list(_ column: String, _ values: [SQLValue]) -> Condition {
-    var condition = Condition("\(column) IN (\(values.map { _ in "?" }.joined(separator: ",")))")
-    condition.arguments = values
+    guard let last = values.last else { return Condition("0") }
+    // Few lengths are few statements to be kept ready: the last value stands as often as one of them takes.
+    var length = 1
+    while length < values.count { length *= 2 }
+    let marks = [String](repeating: "?", count: length).joined(separator: ",")
+    var condition = Condition("\(column) IN (\(marks))")
+    condition.arguments = values + [SQLValue](repeating: last, count: length - values.count)
     return condition
   }
 

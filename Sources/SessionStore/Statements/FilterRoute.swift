@@ -52,7 +52,7 @@ extension SQLStore {
       guard !literal.isNegated, let rows = literal.term.indexedRows(at: now) else { return false }
       let limit = Int64(FilterRoute.few) + 1 - found
       found +=
-        try database.first("SELECT count(*) FROM (\(rows.sql) LIMIT ?)", rows.arguments + [.integer(limit)]) {
+        try database.first("SELECT count(*) FROM (\(rows.sql) LIMIT ?) AS found", rows.arguments + [.integer(limit)]) {
           $0.integer(0)
         } ?? 0
       guard found <= FilterRoute.few else { return false }

@@ -17,17 +17,28 @@ private func readThrottle(_ row: any Row) -> Throttle? {
 
 extension SQLStore {
   public func throttle(_ subject: [UInt8]) throws -> Throttle? {
-    try database.first("SELECT \(throttleColumns) FROM throttle WHERE subject = ?", [.blob(subject)], readThrottle)
+    try database.first(
+      "SELECT \(throttleColumns) FROM throttle WHERE subject = ?\(lock)", [.blob(subject)], readThrottle)
       ?? nil
   }
 
+  public func claim(_ throttles: [Throttle]) throws {
+    // SQLite has one writer at a time. Elsewhere a row that is not there yet cannot be locked: so it is made. In one order,
+    // so that two who claim the same do not wait for each other.
+    guard dialect != .sqlite else { return }
+    for throttle in throttles.sorted(by: { $0.subject.lexicographicallyPrecedes($1.subject) }) {
+      try insert(throttle, dialect.unlessThere("throttle", "subject"))
+    }
+  }
+
   public func setThrottle(_ throttle: Throttle) throws {
+    try insert(
+      throttle, dialect.replacing("login", "user_id", "failures", "refused", "last_at", "until", by: "subject"))
+  }
+
+  private func insert(_ throttle: Throttle, _ otherwise: String) throws {
     try database.run(
-      """
-      INSERT INTO throttle(\(throttleColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(subject) DO UPDATE SET login = excluded.login, user_id = excluded.user_id,
-        failures = excluded.failures, refused = excluded.refused, last_at = excluded.last_at, until = excluded.until
-      """,
+      "INSERT INTO throttle(\(throttleColumns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)\(otherwise)",
       [
         .blob(throttle.subject), .integer(Int64(throttle.scope.rawValue)), .text(throttle.login),
         .id(throttle.userID), .address(throttle.address), .integer(Int64(throttle.failures)),
@@ -59,10 +70,8 @@ extension SQLStore {
   }
 
   public func countWaiting(at now: Timestamp) throws -> CappedCount {
-    let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM throttle WHERE until > ? LIMIT \(CappedCount.cap + 1))", [.time(now)]
-    ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0))
+    CappedCount(
+      found: try database.count("SELECT 1 FROM throttle WHERE until > ?", [.time(now)], upTo: CappedCount.cap))
   }
 
   public func addAttempt(_ attempt: Attempt) throws {
@@ -91,11 +100,9 @@ extension SQLStore {
 
   public func countAttempts(_ filter: AttemptFilter, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(filter, by: .free, at: now)
-    let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM attempts t WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
-      condition.arguments
-    ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0))
+    return CappedCount(
+      found: try database.count(
+        "SELECT 1 FROM attempts t WHERE \(condition.sql)", condition.arguments, upTo: CappedCount.cap))
   }
 
   /// Through an index where a clause has few attempts behind it, else along their numbers.

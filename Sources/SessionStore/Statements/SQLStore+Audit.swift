@@ -23,18 +23,23 @@ func readEntry(_ row: any Row) -> AuditEntry? {
 
 extension SQLStore {
   public func append(_ record: AuditRecord) throws -> AuditLink {
-    // Writers stand in line for the database, so the newest link is still the newest when the next one is added. When
-    // all of the log was pruned, it goes on from where it ended.
+    // Writers stand in line, for the database or for the note of the log's end, so the newest link is still the newest
+    // when the next one is added. When all of the log was pruned, it goes on from where it ended.
     let last = try lastAuditLink()
     let previous = last?.hash ?? []
     let link = AuditLink(number: (last?.number ?? 0) + 1, hash: record.hash(after: previous))
-    try database.run(
-      "INSERT INTO audit(\(auditColumns), previous_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      [
-        .integer(link.number), .time(record.at), .text(record.actor.name), .text(record.actor.terminal),
-        .text(record.actor.address), .text(record.action.rawValue), .id(record.user), .id(record.session),
-        .text(record.reason), .blob(previous), .blob(link.hash),
-      ])
+    do {
+      try database.run(
+        "INSERT INTO audit(\(auditColumns), previous_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          .integer(link.number), .time(record.at), .text(record.actor.name), .text(record.actor.terminal),
+          .text(record.actor.address), .text(record.action.rawValue), .id(record.user), .id(record.session),
+          .text(record.reason), .blob(previous), .blob(link.hash),
+        ])
+    } catch let error as StoreError where error.kind == .duplicate {
+      // Of a log whose end was never noted: somebody else was faster.
+      throw connection.error(.conflict, error.detail)
+    }
     appended = link
     return link
   }
@@ -68,7 +73,8 @@ extension SQLStore {
   }
 
   public func auditEnd(_ name: AuditEnd.Name) throws -> AuditEnd? {
-    try database.first("SELECT number, hash, seal FROM audit_ends WHERE name = ?", [.text(name.rawValue)]) { row in
+    try database.first("SELECT number, hash, seal FROM audit_ends WHERE name = ?\(lock)", [.text(name.rawValue)]) {
+      row in
       AuditEnd(name: name, link: AuditLink(number: row.integer(0), hash: row.blob(1)), seal: row.blob(2))
     }
   }
@@ -76,14 +82,14 @@ extension SQLStore {
   public func setAuditEnd(_ end: AuditEnd) throws {
     try database.run(
       """
-      INSERT INTO audit_ends(name, number, hash, seal) VALUES(?, ?, ?, ?)
-      ON CONFLICT(name) DO UPDATE SET number = excluded.number, hash = excluded.hash, seal = excluded.seal
+      INSERT INTO audit_ends(name, number, hash, seal)
+      VALUES(?, ?, ?, ?)\(dialect.replacing("number", "hash", "seal", by: "name"))
       """, [.text(end.name.rawValue), .integer(end.link.number), .blob(end.link.hash), .blob(end.seal)])
   }
 
   public func pruneAudit(upTo number: Int64, limit: Int) throws -> Int {
     try database.run(
-      "DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE id <= ? ORDER BY id LIMIT ?)",
+      dialect.delete(from: "audit", where: "id <= ?", order: "id", key: "id"),
       [.integer(number), .integer(Int64(limit))])
   }
 

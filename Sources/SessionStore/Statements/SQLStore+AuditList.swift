@@ -24,11 +24,9 @@ extension SQLStore {
 
   public func countAudit(_ filter: AuditFilter, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(filter, by: try route(of: filter, along: nil, at: now), at: now)
-    let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM audit t WHERE \(condition.sql) LIMIT \(CappedCount.cap + 1))",
-      condition.arguments
-    ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0))
+    return CappedCount(
+      found: try database.count(
+        "SELECT 1 FROM audit t WHERE \(condition.sql)", condition.arguments, upTo: CappedCount.cap))
   }
 
   /// The route for a filter of the audit log; `order` is the column by which its entries are asked for, if any.
@@ -43,11 +41,9 @@ extension SQLStore {
 
   /// Whether few enough rows of `table` are behind `condition`, which an index serves, to be sorted at once.
   func hasFewRows(_ table: String, _ condition: Condition) throws -> Bool {
-    let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(condition.sql) LIMIT \(FilterRoute.fewNarrow + 1))",
-      condition.arguments
-    ) { Int($0.integer(0)) }
-    return (found ?? 0) <= FilterRoute.fewNarrow
+    try database.count(
+      "SELECT 1 FROM \(table) WHERE \(condition.sql)", condition.arguments, upTo: FilterRoute.fewNarrow)
+      <= FilterRoute.fewNarrow
   }
 }
 

@@ -6,7 +6,7 @@ import SessionCore
 extension SQLStore {
   public func credential(of user: User.ID) throws -> Credential? {
     try database.first(
-      "SELECT phc, changed_at, source, pepper_id, must_change FROM credentials WHERE user_id = ?", [.id(user)]
+      "SELECT phc, changed_at, source, pepper_id, must_change FROM credentials WHERE user_id = ?\(lock)", [.id(user)]
     ) { row in
       Credential(
         hash: row.text(0), changedAt: Timestamp(milliseconds: row.integer(1)),
@@ -16,7 +16,7 @@ extension SQLStore {
   }
 
   public func setCredential(_ credential: Credential, of user: User.ID) throws {
-    try database.run("DELETE FROM credentials WHERE user_id = ?", [.id(user)])
+    try database.run("DELETE FROM credentials WHERE user_id = ?\(lock)", [.id(user)])
     try database.run(
       """
       INSERT INTO credentials(user_id, phc, scheme, changed_at, source, pepper_id, must_change)
@@ -31,7 +31,7 @@ extension SQLStore {
 
   public func activation(of user: User.ID) throws -> Activation? {
     try database.first(
-      "SELECT proof, created_at, expires_at, created_by FROM activations WHERE user_id = ?", [.id(user)]
+      "SELECT proof, created_at, expires_at, created_by FROM activations WHERE user_id = ?\(lock)", [.id(user)]
     ) { row in
       Activation(
         proof: row.blob(0), createdAt: Timestamp(milliseconds: row.integer(1)),
@@ -44,7 +44,7 @@ extension SQLStore {
   }
 
   public func setActivation(_ activation: Activation?, of user: User.ID) throws {
-    try database.run("DELETE FROM activations WHERE user_id = ?", [.id(user)])
+    try database.run("DELETE FROM activations WHERE user_id = ?\(lock)", [.id(user)])
     guard let activation else { return }
     try database.run(
       "INSERT INTO activations(user_id, proof, created_at, expires_at, created_by) VALUES(?, ?, ?, ?, ?)",

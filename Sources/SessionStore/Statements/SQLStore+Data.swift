@@ -15,16 +15,18 @@ extension SQLStore {
       try database.run(
         "DELETE FROM session_data WHERE session_id = ? AND name = ?", [.id(session), .text(name)])
       guard let value else { return }
-      let known = try database.first("SELECT 1 FROM sessions WHERE id = ?", [.id(session)]) { _ in true }
+      let known = try database.first("SELECT 1 FROM sessions WHERE id = ?\(lock)", [.id(session)]) { _ in true }
       guard known != nil else { throw SessionDataError.noSession }
       let kept = try database.first(
         """
-        SELECT count(*), coalesce(sum(length(CAST(name AS BLOB)) + length(CAST(value AS BLOB))), 0)
+        SELECT count(*), coalesce(sum(\(dialect.bytes("name")) + \(dialect.bytes("value"))), 0)
         FROM session_data WHERE session_id = ?
         """, [.id(session)]
       ) { row in (names: row.integer(0), bytes: Int(row.integer(1))) }
       guard kept?.names ?? 0 < SessionData.maximumNames else { throw SessionDataError.tooManyNames }
-      guard (kept?.bytes ?? 0) + name.utf8.count + value.utf8.count <= SessionData.maximumBytes else {
+      guard name.utf8.count <= SessionData.maximumNameBytes,
+        (kept?.bytes ?? 0) + name.utf8.count + value.utf8.count <= SessionData.maximumBytes
+      else {
         throw SessionDataError.tooLarge
       }
       try database.run(

@@ -8,7 +8,7 @@ extension SQLStore {
     try database.all(
       """
       SELECT \(sessionColumns), s.ended_at, s.how, s.ended_by, s.reason
-      FROM ended_sessions s CROSS JOIN users u ON u.id = s.user_id
+      FROM ended_sessions s \(dialect.orderedJoin) users u ON u.id = s.user_id
       WHERE s.user_id = ? ORDER BY s.ended_at DESC LIMIT ?
       """, [.id(user), .integer(Int64(limit))]
     ) { row in

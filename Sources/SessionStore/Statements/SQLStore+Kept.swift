@@ -20,20 +20,28 @@ extension SQLStore {
   }
 
   public func restoreExtended(_ act: DoneAct.ID, limit: Int, at now: Timestamp) throws -> (seen: Int, restored: Int) {
-    let some = "SELECT * FROM extended_sessions WHERE act = ? ORDER BY session_id LIMIT ?"
-    let arguments: [SQLValue] = [.id(act), .integer(Int64(limit))]
-    let restored = try database.run(
+    let kept = try database.all(
       """
-      UPDATE sessions SET last_seen_at = e.last_seen_at, expires_at = e.expires_at, sealed_until = e.sealed_until,
-        seal = e.seal
-      FROM (\(some)) e
-      WHERE sessions.id = e.session_id AND sessions.last_seen_at = e.seen_then AND sessions.expires_at = e.expires_then
-        AND e.expires_at > ?
-      """, arguments + [.time(now)])
-    let seen = try database.run(
-      "DELETE FROM extended_sessions WHERE act = ? AND session_id IN (SELECT session_id FROM (\(some)))",
-      [.id(act)] + arguments)
-    return (seen, restored)
+      SELECT last_seen_at, expires_at, sealed_until, seal, session_id, seen_then, expires_then
+      FROM extended_sessions WHERE act = ? ORDER BY session_id LIMIT ?\(lock)
+      """, [.id(act), .integer(Int64(limit))]
+    ) { row in
+      [
+        .integer(row.integer(0)), .integer(row.integer(1)), .integer(row.integer(2)), .blob(row.blob(3)),
+        .blob(row.blob(4)), .integer(row.integer(5)), .integer(row.integer(6)), .integer(row.integer(1)),
+      ] as [SQLValue]
+    }
+    let restored = try kept.reduce(0) { count, values in
+      try count
+        + database.run(
+          """
+          UPDATE sessions SET last_seen_at = ?, expires_at = ?, sealed_until = ?, seal = ?
+          WHERE id = ? AND last_seen_at = ? AND expires_at = ? AND ? > ?
+          """, values + [.time(now)])
+    }
+    let of = Condition("act = ?", .id(act)) && .list("session_id", kept.map { $0[4] })
+    try database.run("DELETE FROM extended_sessions WHERE \(of.sql)", of.arguments)
+    return (kept.count, restored)
   }
 
   public func keepChanged(_ user: User, by act: DoneAct.ID, versionThen version: Int64) throws {
@@ -45,18 +53,19 @@ extension SQLStore {
   }
 
   public func restoreChanged(_ act: DoneAct.ID, limit: Int) throws -> (seen: Int, users: [User.ID]) {
-    let some = "SELECT * FROM changed_users WHERE act = ? ORDER BY user_id LIMIT ?"
-    let arguments: [SQLValue] = [.id(act), .integer(Int64(limit))]
-    let users = try database.all(
+    let kept = try database.all(
       """
-      UPDATE users SET state = c.state, not_before = c.not_before, version = version + 1
-      FROM (\(some)) c WHERE users.id = c.user_id AND users.version = c.version_then
-      RETURNING id
-      """, arguments
-    ) { User.ID(rawValue: $0.integer(0)) }
-    let seen = try database.run(
-      "DELETE FROM changed_users WHERE act = ? AND user_id IN (SELECT user_id FROM (\(some)))", [.id(act)] + arguments)
-    return (seen, users)
+      SELECT state, not_before, user_id, version_then FROM changed_users WHERE act = ? ORDER BY user_id LIMIT ?\(lock)
+      """, [.id(act), .integer(Int64(limit))]
+    ) { row in (0..<4).map { row.integer($0) } }
+    let restored = try kept.filter { values in
+      try database.run(
+        "UPDATE users SET state = ?, not_before = ?, version = version + 1 WHERE id = ? AND version = ?",
+        values.map { .integer($0) }) > 0
+    }
+    let of = Condition("act = ?", .id(act)) && .list("user_id", kept.map { .integer($0[2]) })
+    try database.run("DELETE FROM changed_users WHERE \(of.sql)", of.arguments)
+    return (kept.count, restored.map { User.ID(rawValue: $0[2]) })
   }
 
   public func pruneUndo(before time: Timestamp, limit: Int) throws -> Int {
@@ -69,8 +78,7 @@ extension SQLStore {
       let (name, key) = table
       return try count
         + database.run(
-          "DELETE FROM \(name) WHERE (\(key)) IN (SELECT \(key) FROM \(name) WHERE act < ? ORDER BY \(key) LIMIT ?)",
-          bounds)
+          dialect.delete(from: name, where: "act < ?", order: key, key: key), bounds)
     }
   }
 }

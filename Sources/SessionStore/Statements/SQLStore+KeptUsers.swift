@@ -26,17 +26,29 @@ extension SQLStore {
   }
 
   public func restoreForgiven(_ act: DoneAct.ID, limit: Int) throws -> RestoredCounters {
-    let some = "SELECT * FROM forgiven WHERE act = ? ORDER BY subject LIMIT ?"
-    let arguments: [SQLValue] = [.id(act), .integer(Int64(limit))]
-    let users = try database.all(
+    let kept = try database.all(
       """
-      INSERT INTO throttle(\(throttleColumns)) SELECT \(throttleColumns) FROM (\(some)) WHERE true
-      ON CONFLICT(subject) DO NOTHING RETURNING user_id
-      """, arguments
-    ) { $0.isNull(0) ? nil : User.ID(rawValue: $0.integer(0)) }
-    let seen = try database.run(
-      "DELETE FROM forgiven WHERE act = ? AND subject IN (SELECT subject FROM (\(some)))", [.id(act)] + arguments)
-    return RestoredCounters(seen: seen, count: users.count, users: Set(users.compactMap { $0 }))
+      SELECT f.subject, f.user_id, t.subject FROM forgiven f LEFT JOIN throttle t ON t.subject = f.subject
+      WHERE f.act = ? ORDER BY f.subject LIMIT ?\(lock)
+      """, [.id(act), .integer(Int64(limit))]
+    ) { row in
+      (
+        subject: SQLValue.blob(row.blob(0)), user: row.isNull(1) ? nil : User.ID(rawValue: row.integer(1)),
+        // Who failed again since has a counter that knows more.
+        isRestored: row.isNull(2)
+      )
+    }
+    let restored = kept.filter(\.isRestored)
+    let some = Condition("act = ?", .id(act)) && .list("subject", restored.map(\.subject))
+    try database.run(
+      """
+      INSERT INTO throttle(\(throttleColumns)) SELECT \(throttleColumns) FROM forgiven WHERE \(some.sql)\(
+        dialect.unlessThere("throttle", "subject"))
+      """, some.arguments)
+    let all = Condition("act = ?", .id(act)) && .list("subject", kept.map(\.subject))
+    try database.run("DELETE FROM forgiven WHERE \(all.sql)", all.arguments)
+    return RestoredCounters(
+      seen: kept.count, count: restored.count, users: Set(restored.compactMap(\.user)))
   }
 
   public func keepRemoved(_ user: User.ID, by act: DoneAct.ID) throws {
@@ -49,14 +61,19 @@ extension SQLStore {
   }
 
   public func restoreRemoved(_ act: DoneAct.ID) throws -> User.ID? {
-    let id = try database.all(
+    // Unless somebody else has the login, or they were brought back already.
+    let kept = try database.first(
       """
-      INSERT INTO users(id, version, \(keptUserColumns))
-      SELECT id, version + 1, \(keptUserColumns) FROM removed_users WHERE act = ?
-      ON CONFLICT DO NOTHING RETURNING id
+      SELECT r.id FROM removed_users r LEFT JOIN users u ON u.id = r.id OR u.login_key = r.login_key
+      WHERE r.act = ? AND u.id IS NULL\(lock)
       """, [.id(act)]
-    ) { User.ID(rawValue: $0.integer(0)) }.first
-    if let id {
+    ) { User.ID(rawValue: $0.integer(0)) }
+    if let id = kept {
+      try database.run(
+        """
+        INSERT INTO users(id, version, \(keptUserColumns))
+        SELECT id, version + 1, \(keptUserColumns) FROM removed_users WHERE act = ?
+        """, [.id(act)])
       try database.run(
         """
         INSERT INTO credentials(user_id, \(credentialColumns))
@@ -64,7 +81,7 @@ extension SQLStore {
         """, [.id(act), .id(id)])
     }
     try database.run("DELETE FROM removed_users WHERE act = ?", [.id(act)])
-    return id
+    return kept
   }
 
   public func keepActivation(of user: User.ID, by act: DoneAct.ID) throws {
@@ -79,7 +96,8 @@ extension SQLStore {
     try database.run(
       """
       INSERT INTO activations(\(activationColumns)) SELECT \(activationColumns) FROM kept_activations
-      WHERE act = ? AND expires_at > ? AND user_id IN (SELECT u.id FROM users u) ON CONFLICT DO NOTHING
+      WHERE act = ? AND expires_at > ? AND user_id IN (SELECT u.id FROM users u)\(
+        dialect.unlessThere("activations", "user_id"))
       """, [.id(act), .time(now)])
     try database.run("DELETE FROM kept_activations WHERE act = ?", [.id(act)])
   }

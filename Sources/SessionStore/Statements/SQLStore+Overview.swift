@@ -14,9 +14,9 @@ extension SQLStore {
     // More than are looked at one by one. Who is locked has no live session, and ids begin with the time, so the index
     // by end says the rest.
     let floor = try database.first("SELECT \(Condition.everybodyNotBefore)") { Timestamp(milliseconds: $0.integer(0)) }
-    let found = try count(
+    let found = try database.count(
       "SELECT 1 FROM sessions WHERE expires_at > ? AND id >= ?",
-      [.time(now), .id(SessionID.first(at: floor ?? .distantPast))], cap: Self.liveCap)
+      [.time(now), .id(SessionID.first(at: floor ?? .distantPast))], upTo: Self.liveCap)
     var live = CappedCount(found: 0)
     (live.value, live.isCapped) = (min(found, Self.liveCap), found > Self.liveCap)
     return live
@@ -29,7 +29,7 @@ extension SQLStore {
     try database.query(
       """
       SELECT outcome = \(Attempt.Outcome.loggedIn.rawValue), count(*)
-      FROM (SELECT outcome FROM attempts WHERE at >= ? AND at < ? LIMIT \(Self.cap + 1)) GROUP BY 1
+      FROM (SELECT outcome FROM attempts WHERE at >= ? AND at < ? LIMIT \(Self.cap + 1)) AS found GROUP BY 1
       """, [.time(start), .time(end)]
     ) { row in
       if row.integer(0) == 1 { logins.value = Int(row.integer(1)) } else { failures.value = Int(row.integer(1)) }
@@ -65,10 +65,10 @@ extension SQLStore {
       WHERE +\(live.sql) ORDER BY s.last_seen_at DESC, s.id DESC LIMIT ?
       """
     let arguments = live.arguments + [.integer(Int64(limit))]
-    let looked = try database.first("SELECT count(*) FROM (\(recent))", arguments) { Int($0.integer(0)) } ?? 0
+    let looked = try database.first("SELECT count(*) FROM (\(recent)) AS recent", arguments) { Int($0.integer(0)) } ?? 0
     let addresses = try database.all(
       """
-      SELECT address, count(*) FROM (\(recent)) WHERE address IS NOT NULL
+      SELECT address, count(*) FROM (\(recent)) AS recent WHERE address IS NOT NULL
       GROUP BY address ORDER BY 2 DESC, 1 LIMIT ?
       """, arguments + [.integer(Int64(ranks))]
     ) { row in IPAddress(bytes: row.blob(0)).map { Overview.Share($0, Int(row.integer(1))) } }
@@ -76,7 +76,7 @@ extension SQLStore {
     // Many headers are one client to people; how many there are is bounded by the sessions looked at.
     try database.query(
       """
-      SELECT (SELECT a.text FROM user_agents a WHERE a.id = agent), count(*) FROM (\(recent)) GROUP BY agent
+      SELECT (SELECT a.text FROM user_agents a WHERE a.id = agent), count(*) FROM (\(recent)) AS recent GROUP BY agent
       """, arguments
     ) { row in names[UserAgent.name(row.text(0)), default: 0] += Int(row.integer(1)) }
     let clients = names.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.prefix(ranks)
@@ -86,8 +86,7 @@ extension SQLStore {
       addresses: addresses.compactMap { $0 }, clients: clients.map { Overview.Share($0.key, $0.value) }, looked: count)
   }
 
-  /// How many rows `rows` finds, up to one more than `cap`.
-  private func count(_ rows: String, _ arguments: [SQLValue], cap: Int = SQLStore.cap) throws -> Int {
-    try database.first("SELECT count(*) FROM (\(rows) LIMIT \(cap + 1))", arguments) { Int($0.integer(0)) } ?? 0
+  private func count(_ rows: String, _ arguments: [SQLValue]) throws -> Int {
+    try database.count(rows, arguments, upTo: Self.cap)
   }
 }

@@ -9,8 +9,6 @@ let sessionColumns = """
   (SELECT a.text FROM user_agents a WHERE a.id = s.user_agent_id), s.created_by, s.sealed_until,
   s.seal
   """
-/// Sessions with their users. CROSS tells SQLite to go through the sessions' index in the order asked for, and to look each user up.
-let sessionTables = "sessions s CROSS JOIN users u ON u.id = s.user_id"
 /// The columns of `sessions`, which `ended_sessions` has as well.
 let ownColumns = """
   id, user_id, proof, created_at, authenticated_at, last_seen_at, absolute_expires_at, expires_at, kind, address,
@@ -32,8 +30,13 @@ func readSession(_ row: any Row) throws -> Session? {
 }
 
 extension SQLStore {
-  /// Put together once: every check of a session asks it.
-  private static let sessionByID = "SELECT \(sessionColumns), \(versionColumn) FROM \(sessionTables) WHERE s.id = ?"
+  /// Sessions with their users: through the sessions' index in the order asked for, and each user is looked up.
+  var sessionTables: String { "sessions s \(dialect.orderedJoin) users u ON u.id = s.user_id" }
+
+  /// Put together once: every check of a session asks it. Of one session there is no order to keep to.
+  private static let sessionByID = """
+    SELECT \(sessionColumns), \(versionColumn) FROM sessions s CROSS JOIN users u ON u.id = s.user_id WHERE s.id = ?
+    """
 
   public func session(id: SessionID) throws -> Session? {
     let sql = Self.sessionByID
@@ -66,9 +69,11 @@ extension SQLStore {
 
   /// The number of a client's name, which is kept once however many sessions have it.
   func userAgent(_ text: String) throws -> SQLValue {
-    try database.run("INSERT INTO user_agents(text) VALUES(?) ON CONFLICT DO NOTHING", [.text(text)])
-    return try database.first("SELECT id FROM user_agents WHERE text = ?", [.text(text)]) { .integer($0.integer(0)) }
-      ?? .null
+    let find = "SELECT id FROM user_agents WHERE text = ?"
+    if let known: SQLValue = try database.first(find, [.text(text)], { .integer($0.integer(0)) }) { return known }
+    try database.run(
+      "INSERT INTO user_agents(text) VALUES(?)\(dialect.unlessThere("user_agents", "id"))", [.text(text)])
+    return try database.first(find, [.text(text)]) { .integer($0.integer(0)) } ?? .null
   }
 
   public func setProof(_ proof: Proof, of session: Session) throws {
@@ -106,7 +111,7 @@ extension SQLStore {
       condition =
         switch query.sort.column.map(route.order) {
         case let column?:
-          condition && Condition("(\(column), \(id)) \(sign) (?, ?)", .time(position.time), .id(position.id))
+          condition && dialect.beyond((column, id), sign, (.time(position.time), .id(position.id)))
         case nil: condition && Condition("\(id) \(sign) ?", .id(position.id))
         }
     }
@@ -129,25 +134,19 @@ extension SQLStore {
 
   public func countSessions(of filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(filter, at: now) && .isLive(at: now)
-    let found = try database.first(
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM users u CROSS JOIN sessions s ON s.user_id = u.id WHERE \(condition.sql)
-        LIMIT \(cap + 1))
-      """, condition.arguments
-    ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0), cap: cap)
+    let found = try database.count(
+      "SELECT 1 FROM users u \(dialect.orderedJoin) sessions s ON s.user_id = u.id WHERE \(condition.sql)",
+      condition.arguments, upTo: cap)
+    return CappedCount(found: found, cap: cap)
   }
 
   private func count(
     _ what: String, _ column: String, _ selection: SessionSelection, upTo cap: Int, at now: Timestamp
   ) throws -> CappedCount {
     let condition = try routed(selection, at: now)
-    let found = try database.first(
-      "SELECT \(what) FROM (SELECT \(column) FROM \(sessionTables) WHERE \(condition.sql) LIMIT \(cap + 1))",
-      condition.arguments
-    ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0), cap: cap)
+    let found = try database.count(
+      "SELECT \(column) FROM \(sessionTables) WHERE \(condition.sql)", condition.arguments, upTo: cap, what)
+    return CappedCount(found: found, cap: cap)
   }
 
   /// What is selected, by the route that suits a filter where no order is asked for.
@@ -179,7 +178,7 @@ extension SQLStore {
     return try database.all(
       """
       SELECT s.id FROM \(sessionTables) WHERE s.user_id = ? AND \(kind) AND s.id <> ? AND \(live.sql)
-      ORDER BY s.id DESC LIMIT \(Int64.max) OFFSET ?
+      ORDER BY s.id DESC LIMIT \(Int64.max) OFFSET ?\(lock)
       """, [.id(user), .blob(kept?.bytes ?? [])] + live.arguments + [.integer(Int64(count))]
     ) { SessionID(bytes: $0.blob(0)) }.compactMap { $0 }
   }
@@ -191,8 +190,8 @@ extension SQLStore {
       ]
       try database.run(
         """
-        UPDATE sessions SET expires_at = min(created_at + ?, last_seen_at + ?)
-        WHERE kind = \(kind.rawValue) AND expires_at > min(created_at + ?, last_seen_at + ?)
+        UPDATE sessions SET expires_at = \(dialect.least("created_at + ?, last_seen_at + ?"))
+        WHERE kind = \(kind.rawValue) AND expires_at > \(dialect.least("created_at + ?, last_seen_at + ?"))
         """, limits + limits)
     }
   }

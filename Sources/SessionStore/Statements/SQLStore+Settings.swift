@@ -15,19 +15,26 @@ extension SQLStore {
   public func set(_ settings: SiteSettings) throws {
     for (setting, value) in settings {
       try database.run(
-        "INSERT INTO settings(name, value) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+        "INSERT INTO settings(name, value) VALUES(?, ?)\(dialect.replacing("value", by: "name"))",
         [.text(setting.rawValue), .integer(value)])
     }
   }
 
   // A lease that runs much longer than any that is given now was given by a clock that was ahead.
   public func takeLease(_ name: String, for holder: String, until end: Timestamp, at now: Timestamp) throws -> String {
-    try database.run(
+    let taken = try database.run(
       """
-      INSERT INTO leases(name, holder, until) VALUES(?, ?, ?)
-      ON CONFLICT(name) DO UPDATE SET holder = excluded.holder, until = excluded.until
-      WHERE leases.holder = excluded.holder OR leases.until <= ? OR leases.until > excluded.until + 600000
-      """, [.text(name), .text(holder), .time(end), .time(now)])
+      UPDATE leases SET holder = ?, until = ?
+      WHERE name = ? AND (holder = ? OR until <= ? OR until > ?)
+      """,
+      [
+        .text(holder), .time(end), .text(name), .text(holder), .time(now),
+        .time(end + .minutes(10)),
+      ])
+    guard taken == 0 else { return holder }
+    try database.run(
+      "INSERT INTO leases(name, holder, until) VALUES(?, ?, ?)\(dialect.unlessThere("leases", "name"))",
+      [.text(name), .text(holder), .time(end)])
     return try database.first("SELECT holder FROM leases WHERE name = ?", [.text(name)]) { $0.text(0) } ?? holder
   }
 

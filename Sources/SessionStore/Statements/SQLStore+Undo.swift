@@ -16,7 +16,7 @@ extension SQLStore {
   }
 
   public func act(_ id: DoneAct.ID) throws -> DoneAct? {
-    try database.first("SELECT \(Self.actColumns) FROM acts WHERE id = ?", [.id(id)], readAct) ?? nil
+    try database.first("SELECT \(Self.actColumns) FROM acts WHERE id = ?\(lock)", [.id(id)], readAct) ?? nil
   }
 
   public func acts(since time: Timestamp, limit: Int) throws -> [DoneAct] {
@@ -36,26 +36,28 @@ extension SQLStore {
   }
 
   public func restore(_ act: DoneAct.ID, limit: Int, at now: Timestamp) throws -> [SessionID] {
-    let ids = """
+    let ids = try database.all(
+      """
       SELECT e.id FROM ended_sessions e JOIN users u ON u.id = e.user_id
       WHERE e.act = ? AND e.expires_at > ? AND e.absolute_expires_at > ? AND u.state = \(User.State.active.rawValue)
       AND e.authenticated_at >= u.not_before AND e.authenticated_at >= \(Condition.everybodyNotBefore)
-      ORDER BY e.id LIMIT ?
-      """
-    let arguments: [SQLValue] = [.id(act), .time(now), .time(now), .integer(Int64(limit))]
-    try database.run(
-      """
-      INSERT INTO sessions(\(ownColumns)) SELECT \(ownColumns) FROM ended_sessions WHERE id IN (\(ids))
-      """, arguments)
-    try database.run(
-      """
-      INSERT INTO session_data(session_id, name, value)
-      SELECT session_id, name, value FROM ended_session_data WHERE session_id IN (\(ids))
-      """, arguments)
-    try database.run("DELETE FROM ended_session_data WHERE session_id IN (\(ids))", arguments)
-    return try database.all("DELETE FROM ended_sessions WHERE id IN (\(ids)) RETURNING id", arguments) {
-      SessionID(bytes: $0.blob(0))
-    }.compactMap { $0 }
+      ORDER BY e.id LIMIT ?\(lock)
+      """, [.id(act), .time(now), .time(now), .integer(Int64(limit))]
+    ) { SessionID(bytes: $0.blob(0)) }.compactMap { $0 }
+    try inParts(ids) { ids in
+      let (sessions, data) = (Condition.list("id", ids), Condition.list("session_id", ids))
+      try database.run(
+        "INSERT INTO sessions(\(ownColumns)) SELECT \(ownColumns) FROM ended_sessions WHERE \(sessions.sql)",
+        sessions.arguments)
+      try database.run(
+        """
+        INSERT INTO session_data(session_id, name, value)
+        SELECT session_id, name, value FROM ended_session_data WHERE \(data.sql)
+        """, data.arguments)
+      try database.run("DELETE FROM ended_session_data WHERE \(data.sql)", data.arguments)
+      try database.run("DELETE FROM ended_sessions WHERE \(sessions.sql)", sessions.arguments)
+    }
+    return ids
   }
 
   public func recall() throws -> Recall? {
@@ -63,7 +65,7 @@ extension SQLStore {
       """
       SELECT a.id, a.at, a.ended_by, a.reason, a.kind, a.subject, a.count, a.undone_at, a.undone_by,
         a.superseded, r.not_before, r.previous
-      FROM recall r JOIN acts a ON a.id = r.act
+      FROM recall r JOIN acts a ON a.id = r.act\(lock)
       """
     ) { row in
       try readAct(row).map {

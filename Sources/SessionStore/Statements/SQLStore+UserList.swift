@@ -42,7 +42,7 @@ extension SQLStore {
     switch position {
     case let position? where position.time != nil:
       known =
-        known && Condition("(\(moment), \(id)) \(page.sign) (?, ?)", .time(position.time), .id(position.id))
+        known && dialect.beyond((moment, id), page.sign, (.time(position.time), .id(position.id)))
       if !page.isDescending { unknown = unknown && Condition("0") }
     case let position?:
       unknown = unknown && Condition("\(id) \(page.sign) ?", .id(position.id))
@@ -58,21 +58,24 @@ extension SQLStore {
   }
 
   private func users(_ condition: Condition, order: String, _ limit: Int, at now: Timestamp) throws -> [UserListing] {
-    let live = Condition.isLive(at: now)
-    return try database.all(
+    let users = try database.all(
       """
-      SELECT \(userColumns), (SELECT count(*) FROM (
-        SELECT 1 FROM sessions s WHERE s.user_id = u.id AND \(live.sql) LIMIT \(UserListing.liveSessionsCap))),
+      SELECT \(userColumns),
         (SELECT sum(t.failures) FROM throttle t WHERE t.user_id = u.id AND t.last_at >= ?),
         (SELECT max(t.until) FROM throttle t WHERE t.user_id = u.id AND t.until > ?)
       FROM users u WHERE \(condition.sql) ORDER BY \(order) LIMIT ?
       """,
-      live.arguments + [.time(now - GuessingPolicy.memory), .time(now)] + condition.arguments
-        + [.integer(Int64(limit))]
+      [.time(now - GuessingPolicy.memory), .time(now)] + condition.arguments + [.integer(Int64(limit))]
     ) { row in
       UserListing(
-        user: readUser(row), liveSessions: Int(row.integer(10)), failures: Int(row.integer(11)),
-        waitsUntil: row.isNull(12) ? nil : Timestamp(milliseconds: row.integer(12)))
+        user: readUser(row), liveSessions: 0, failures: Int(row.integer(10)),
+        waitsUntil: row.isNull(11) ? nil : Timestamp(milliseconds: row.integer(11)))
+    }
+    return try users.map { listing in
+      var listing = listing
+      listing.liveSessions =
+        try countSessions(.user(listing.user.id), upTo: UserListing.liveSessionsCap, at: now).value
+      return listing
     }
   }
 

@@ -25,13 +25,10 @@ func readState(_ number: Int64) -> User.State { UInt8(exactly: number).flatMap(U
 extension SQLStore {
   public func addUser(login: Login, createdAt: Timestamp) throws -> User.ID {
     // A number that a removed user had must not come back: ended sessions and the audit log still speak of them.
-    let last = try database.first(
-      """
-      SELECT max(coalesce((SELECT max(id) FROM users), 0),
-        coalesce((SELECT value FROM settings WHERE name = '\(SiteSetting.lastUserID.rawValue)'), 0))
-      """
-    ) { $0.integer(0) }
-    let id = User.ID(rawValue: (last ?? 0) + 1)
+    // Nobody else gives the same one meanwhile: users are made in line, as entries of the log are.
+    if dialect != .sqlite { _ = try auditEnd(.head) }
+    let last = try max(lastUserID()?.rawValue ?? 0, settings()[.lastUserID] ?? 0)
+    let id = User.ID(rawValue: last + 1)
     try database.run(
       "INSERT INTO users(id, login, login_key, created_at) VALUES(?, ?, ?, ?)",
       [.id(id), .text(login.text), .text(login.key), .time(createdAt)])
@@ -44,11 +41,11 @@ extension SQLStore {
   }
 
   public func user(key: String) throws -> User? {
-    try database.first("SELECT \(userColumns) FROM users u WHERE u.login_key = ?", [.text(key)], readUser)
+    try database.first("SELECT \(userColumns) FROM users u WHERE u.login_key = ?\(lock)", [.text(key)], readUser)
   }
 
   public func user(id: User.ID) throws -> User? {
-    try database.first("SELECT \(userColumns) FROM users u WHERE u.id = ?", [.id(id)], readUser)
+    try database.first("SELECT \(userColumns) FROM users u WHERE u.id = ?\(lock)", [.id(id)], readUser)
   }
 
   public func lastUserID() throws -> User.ID? {
@@ -83,10 +80,8 @@ extension SQLStore {
 
   public func countUsers(_ filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
     let condition = Condition.selected(filter, at: now)
-    let found = try database.first(
-      "SELECT count(*) FROM (SELECT 1 FROM users u WHERE \(condition.sql) LIMIT \(cap + 1))",
-      condition.arguments
-    ) { $0.integer(0) }
-    return CappedCount(found: Int(found ?? 0), cap: cap)
+    let found = try database.count(
+      "SELECT 1 FROM users u WHERE \(condition.sql)", condition.arguments, upTo: cap)
+    return CappedCount(found: found, cap: cap)
   }
 }
