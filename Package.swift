@@ -37,10 +37,12 @@ let package = Package(
   targets: [
     library("CSQLite"), library("CSodium"), library("CCrypt"), library("CNettle"), library("CUtf8proc"),
     library("CNcurses"), library("CFastCGI"), library("CProcess"),
+    .systemLibrary(name: "CMariaDB", path: "Sources/CMariaDB", pkgConfig: "libmariadb"),
 
     part("SessionCore", ["CSodium", "CCrypt", "CNettle", "CUtf8proc"]),
     part("SessionStore", ["SessionCore"]),
     part("SQLiteEngine", ["SessionStore", "CSQLite"]),
+    part("MariaDBEngine", ["SessionStore", "CMariaDB"]),
     // Colours and the files they come in: what a screen and a page have in common.
     part("ColourSchemes", []),
     part("LoginWeb", ["SessionCore", "ColourSchemes"]),
@@ -71,11 +73,12 @@ let package = Package(
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(
-      name: "Support", dependencies: ["SQLiteEngine", "SessionStore", "Screen", "CVTerm"], path: "Tests/Support",
+      name: "Support", dependencies: ["SQLiteEngine", "MariaDBEngine", "SessionStore", "Screen", "CVTerm"], path: "Tests/Support",
       swiftSettings: strict),
     tests("SessionCoreTests", ["SessionCore"]),
     tests("SessionStoreTests", ["SessionStore", "SQLiteEngine"]),
     tests("SQLiteEngineTests", ["SQLiteEngine", "SessionStore"]),
+    tests("MariaDBEngineTests", ["MariaDBEngine", "SessionStore"]),
     tests("LoginWebTests", ["LoginWeb", "ColourSchemes", "CSodium"]),
     tests("ScreenTests", ["Screen", "ColourSchemes"]),
     tests("ConsoleTests", ["Console"], exclude: ["Snapshots"]),

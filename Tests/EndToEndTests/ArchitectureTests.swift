@@ -9,6 +9,7 @@ import Testing
     "SessionCore": ["CSodium", "CCrypt", "CNettle", "CUtf8proc"],
     "SessionStore": ["SessionCore"],
     "SQLiteEngine": ["SessionCore", "SessionStore", "CSQLite"],
+    "MariaDBEngine": ["SessionCore", "SessionStore", "CMariaDB"],
     "ColourSchemes": [],
     "LoginWeb": ["SessionCore", "ColourSchemes"],
     "CGI": ["LoginWeb", "SessionCore", "CFastCGI"],

@@ -1,11 +1,22 @@
+import MariaDBEngine
 import SQLiteEngine
+import SessionCore
+import SessionStore
 
 /// A database as somebody with a tool of their own changes it, past every rule of the product.
 public final class RawDatabase {
-  private let connection: SQLiteConnection
+  private let connection: any Connection
 
   /// Opens it.
-  public init(_ path: String) throws { connection = try SQLiteConnection(path: path) }
+  ///
+  /// - Parameter address: an SQLite database's path, or the address of one on a server.
+  public init(_ address: String) throws {
+    connection =
+      switch try DatabaseAddress(address) {
+      case .sqlite(let path): try SQLiteConnection(path: path)
+      case .mariadb(let address): try MariaDBConnection(address)
+      }
+  }
 
   /// Runs a statement.
   public func run(_ sql: String) throws { try connection.run(sql, []) }
@@ -17,7 +28,7 @@ public final class RawDatabase {
     return count
   }
 
-  /// Keeps every other program out, readers as well, as long as this object lives.
+  /// Keeps every other program out of an SQLite database, readers as well, as long as this object lives.
   public func lockOut() throws {
     try run("PRAGMA locking_mode=EXCLUSIVE")
     try run("BEGIN EXCLUSIVE")

@@ -1,3 +1,4 @@
+import MariaDBEngine
 import SQLiteEngine
 import SessionCore
 import SessionStore
@@ -25,12 +26,16 @@ extension PasswordHasher {
   public static let cheap = PasswordHasher(passes: 1, memory: 8192)
 }
 
-/// A database that is set up, in a directory of its own.
+/// A database that is set up, with a directory of its own.
 public struct TestDatabase {
   /// Where its files are.
   public let directory: TemporaryDirectory
-  /// Its path.
-  public var path: String { directory.file("rollcall.db") }
+  /// Which kind it is.
+  public let engine: TestEngine
+  /// Where it is.
+  public let address: DatabaseAddress
+  /// What `--database` takes: an SQLite database's path, or the address on the server.
+  public var path: String { address.text }
   /// Its clock.
   public let clock: TestClock
   /// Its key.
@@ -40,21 +45,49 @@ public struct TestDatabase {
   /// The store under them.
   public var store: any Store { service.store }
 
+  /// Keeps the database on the server from being used by another test.
+  private let lent: MariaDBDatabase?
+
   /// Makes and sets up a new database.
-  public init(hasher: PasswordHasher = .cheap) throws {
+  ///
+  /// - Parameters:
+  ///   - engine: on what; a test that is about a file says SQLite.
+  ///   - hasher: how passwords are hashed.
+  public init(_ engine: TestEngine = .chosen, hasher: PasswordHasher = .cheap) throws {
+    self.engine = engine
     directory = try TemporaryDirectory()
     clock = TestClock()
-    let connection = try SQLiteConnection(path: directory.file("rollcall.db"), mode: .create)
-    try connection.enableWriteAheadLog()
-    let store = SQLStore(connection)
-    _ = try store.migrate()
+    let store: SQLStore
+    switch engine {
+    case .sqlite:
+      let path = directory.file("rollcall.db")
+      address = .sqlite(path)
+      lent = nil
+      let connection = try SQLiteConnection(path: path, mode: .create)
+      try connection.enableWriteAheadLog()
+      store = SQLStore(connection)
+      _ = try store.migrate()
+    case .mariadb:
+      let database = try MariaDBDatabase()
+      address = .mariadb(database.address)
+      lent = database
+      store = SQLStore(try MariaDBConnection(database.address))
+    }
     service = SessionService(store: store, keys: KeyRing(key), clock: clock.clock, hasher: hasher)
     try service.adoptKey()
   }
 
   /// A second connection to the same database, as another program has.
+  public func anotherConnection(_ mode: SQLiteConnection.Mode = .readWrite) throws -> any Connection {
+    switch address {
+    case .sqlite(let path): try SQLiteConnection(path: path, mode: mode)
+    case .mariadb(let address): try MariaDBConnection(address, mode: mode == .readOnly ? .readOnly : .readWrite)
+    }
+  }
+
+  /// A store over a second connection.
   public func anotherStore(_ mode: SQLiteConnection.Mode = .readWrite) throws -> SQLStore {
-    SQLStore(try SQLiteConnection(path: path, mode: mode))
+    SQLStore(try anotherConnection(mode))
   }
 
   /// The same operations over a second connection.

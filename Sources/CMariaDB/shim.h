@@ -1,0 +1,3 @@
+#pragma once
+#include <mysql.h>
+#include <errmsg.h>
