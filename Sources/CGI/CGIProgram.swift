@@ -12,15 +12,18 @@ public enum CGIProgram {
   ///
   /// - Parameters:
   ///   - name: the program's name, for somebody who starts it by hand.
+  ///   - tellsServer: whether the database is on a server, which is told of the end of each connection: without it the
+  ///     server takes the connection for broken off, and writes that into its log.
   ///   - openStore: opens the database at an address; called when a request needs it.
   ///   - answer: makes the answer.
   ///   - authorize: says whether a request may pass, for a web server that asks in FastCGI's role of an authorizer; nil
   ///     for a program that cannot say, which refuses.
   public static func run(
-    _ name: StaticString, openStore: @escaping (DatabaseAddress) throws -> any Store,
+    _ name: StaticString, tellsServer: Bool = false, openStore: @escaping (DatabaseAddress) throws -> any Store,
     answer: @escaping (Responder, Request) -> Response, authorize: ((Responder, Request) -> Response)? = nil
   ) -> Never {
-    let program = Program(name: name, openStore: openStore, answer: answer, authorize: authorize)
+    let program = Program(
+      name: name, tellsServer: tellsServer, openStore: openStore, answer: answer, authorize: authorize)
     // Only the environment is read. A query without "=" arrives as arguments (RFC 3875, section 4.4), which would let a
     // visitor choose a program's options (CVE-2012-1823).
     if let gateway = Environment["GATEWAY_INTERFACE"], gateway.hasPrefix("CGI/") { program.answerOneRequest() }

@@ -6,6 +6,8 @@ import SessionCore
 struct Program {
   /// The program's name, as its lines in an error log begin.
   let name: StaticString
+  /// Whether the database's server is told when a connection ends.
+  let tellsServer: Bool
   /// Opens the database at an address.
   let openStore: (DatabaseAddress) throws -> any Store
   /// Makes the answer to a request.
@@ -65,8 +67,12 @@ extension Program {
     // Closing the database may move its log into it. A form, which has written, pays for that, so that every check finds a
     // short log; a check does not: the kernel closes the file for nothing. Before the answer, because a web server may end
     // a program that has said all it has to say.
-    if request.method == .post { kept?.release() }
+    if request.method == .post {
+      kept?.release()
+      kept = nil
+    }
     let isWritten = Output.write(response.serialized(withBody: request.method != .head))
+    if tellsServer { kept?.release() }
     // Apache loses the answer of a program that leaves a part of the body unread.
     if isWritten, let announced = request["CONTENT_LENGTH"].flatMap(Int.init), announced > taken {
       alarm(Self.patience)

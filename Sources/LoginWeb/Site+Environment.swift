@@ -38,7 +38,12 @@ extension Site {
       _ = read(setting, environment) { Int($0) }
     }
     for setting in [Configuration.Setting.database, .key, .pepper] {
-      if let path = environment(setting.variable) { privateFiles.append(path) }
+      guard let path = environment(setting.variable) else { continue }
+      privateFiles.append(path)
+      // Every check of a session passes here: a path is looked at no further.
+      if path.utf8.first != UInt8(ascii: "/"), case .mariadb(let address)? = try? DatabaseAddress(path) {
+        privateFiles += [address.passwordFile, address.keyFile].compactMap { $0 }
+      }
     }
   }
 

@@ -11,11 +11,12 @@ final class RealLogin: Sendable {
   /// The program; a copy may stand where another user can start it.
   let program: String
 
-  /// Sets a database up, with the user alice in it.
-  init(program: String = Products.release("login.cgi")) throws {
+  /// Sets a database up, with the user alice in it; or takes one that is there, by its address.
+  init(program: String = Products.release("login.cgi"), on address: String? = nil) throws {
     files = try TemporaryDirectory()
-    database = files.file("rollcall.db")
+    database = address ?? files.file("rollcall.db")
     self.program = program
+    guard address == nil else { return }
     try rollcall("setup")
     try rollcall("users", "add", "alice", "--password-stdin", input: Self.password)
   }

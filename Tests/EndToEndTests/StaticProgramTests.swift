@@ -20,11 +20,11 @@ import Testing
     #expect(Array(header.suffix(2)) == [3, 0])
   }
 
-  @Test("Nothing of Foundation is in it", arguments: programs)
+  @Test("Nothing of Foundation is in it, and nothing of MariaDB", arguments: programs)
   func foundation(program: String) throws {
     let bytes = try Data(contentsOf: URL(filePath: Products.release(program)), options: .mappedIfSafe)
     // As a module's name stands in every symbol of it: its length, then the name.
-    for module in ["10Foundation", "20FoundationEssentials", "_NSFoundation", "libicu"] {
+    for module in ["10Foundation", "20FoundationEssentials", "_NSFoundation", "libicu", "13MariaDBEngine", "mysql_"] {
       #expect(bytes.range(of: Data(module.utf8)) == nil, "\(module)")
     }
     #expect(bytes.range(of: Data("8LoginWeb".utf8)) != nil, "the symbols are still there to be looked at")

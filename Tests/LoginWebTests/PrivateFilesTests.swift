@@ -23,6 +23,8 @@ import Testing
     ("/srv/www", ["ROLLCALL_DATABASE": "/var/lib/rollcall.db", "ROLLCALL_KEY": "/srv/www/key"]),
     ("/srv/www", ["ROLLCALL_DATABASE": "/var/lib/rollcall.db", "ROLLCALL_PEPPER": "/srv/www/pepper"]),
     ("/", ["ROLLCALL_DATABASE": "/var/lib/rollcall.db"]),
+    ("/srv/www", ["ROLLCALL_DATABASE": "mariadb://web@db/site?password-file=/srv/www/password"]),
+    ("/srv/www", ["ROLLCALL_DATABASE": "mariadb://web@db/site?password-file=/etc/p&key-file=/srv/www/key"]),
   ]) func `below the document root it is refused, with a line for the operator`(
     _ root: String, _ settings: [String: String]
   ) throws {

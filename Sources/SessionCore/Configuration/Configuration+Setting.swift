@@ -3,7 +3,7 @@ extension Configuration {
   public struct Setting: Hashable, Sendable {
     /// What values may be.
     public enum Kind: Hashable, Sendable {
-      /// A database's path, or an address with a password in it.
+      /// A database's path, or its address. Somebody may have put a password into that, which is then withheld.
       case database
       /// The path of a file on this machine.
       case file

@@ -2,14 +2,18 @@ extension Configuration.Setting {
   /// The database.
   public static let database = Self(
     name: "database", kind: .database, readers: .everything,
-    meaning: Phrase("The database: a path, or sqlite:PATH.", "数据库：路径，或 sqlite:路径。"),
+    meaning: Phrase(
+      "The database: a path, sqlite:PATH, or mariadb://USER@HOST/DATABASE?password-file=PATH&key-file=PATH.",
+      "数据库：路径、sqlite:路径，或 mariadb://用户@主机/数据库?password-file=路径&key-file=路径。"),
     otherwise: Phrase("each command asks for --database", "每个命令都需要 --database"),
     example: "/var/lib/rollcall/rollcall.db")
   /// The key file.
   public static let key = Self(
     name: "key", kind: .file, readers: .everything,
     meaning: Phrase("The key file, which 'rollcall setup' makes.", "密钥文件，由“rollcall setup”创建。"),
-    otherwise: Phrase("the database's path and .key", "数据库路径加 .key"), example: "/var/lib/rollcall/rollcall.db.key")
+    otherwise: Phrase(
+      "the database's path and .key, or the key-file of its address", "数据库路径加 .key，或地址中的 key-file"),
+    example: "/var/lib/rollcall/rollcall.db.key")
   /// The pepper file.
   public static let pepper = Self(
     name: "pepper", kind: .file, readers: .everything,
@@ -29,7 +33,9 @@ extension Configuration.Setting {
     meaning: Phrase(
       "The file by which all programs together bound how many passwords are hashed at once.",
       "用于限制所有程序同时计算密码散列数量的文件。"),
-    otherwise: Phrase("the database's path and .gate", "数据库路径加 .gate"), example: "/run/rollcall/gate")
+    otherwise: Phrase(
+      "the database's path and .gate; for MariaDB the key file's", "数据库路径加 .gate；MariaDB 则为密钥文件路径加 .gate"),
+    example: "/run/rollcall/gate")
   /// How many hashes at once.
   public static let hashSlots = Self(
     name: "hash-slots", kind: .number(1...1024), readers: .everything,

@@ -3,6 +3,13 @@ extension Configuration.Setting {
   public func checked(_ value: String) -> Result<String, ValueError> {
     switch kind {
     case .database:
+      if value.hasPrefix(MariaDBAddress.scheme) {
+        do throws(StoreError) {
+          _ = try MariaDBAddress(value)
+        } catch {
+          return .failure(ValueError(Phrase("cannot be used: \(error.detail)", "无法使用：\(error.detail)")))
+        }
+      }
       let address = value.hasPrefix("sqlite:") ? value.dropFirst("sqlite:".count) : Substring(value)
       return address.hasPrefix("/") || address.utf8.split(separator: 0x3A).count > 1
         ? .success(value)

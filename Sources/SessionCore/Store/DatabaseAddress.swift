@@ -19,7 +19,7 @@ public enum DatabaseAddress: Hashable, Sendable {
       !kind.contains("/")
     {
       throw StoreError(
-        .other, database: "\(kind)://…",
+        .address, database: "\(kind)://…",
         detail: "it is no kind that is known: give an SQLite file's path, or mariadb://USER@HOST/DATABASE")
     } else {
       self = .sqlite(text)
@@ -89,7 +89,7 @@ extension DatabaseAddress {
     case .sqlite(let path): return path
     case .mariadb(let address):
       throw StoreError(
-        .other, database: address.name, detail: "\(program) knows SQLite alone: for MariaDB use \(other)")
+        .address, database: address.name, detail: "\(program) knows SQLite alone: for MariaDB use \(other)")
     }
   }
 
@@ -105,7 +105,7 @@ extension DatabaseAddress {
     case .mariadb(let address): return address
     case .sqlite(let path):
       throw StoreError(
-        .other, database: path, detail: "\(program) knows MariaDB alone: for an SQLite file use \(other)")
+        .address, database: path, detail: "\(program) knows MariaDB alone: for an SQLite file use \(other)")
     }
   }
 }

@@ -65,7 +65,7 @@ extension MariaDBAddress {
   }
 
   static func error(_ detail: String) -> StoreError {
-    StoreError(.other, database: scheme + "…", detail: "the address cannot be used: \(detail)")
+    StoreError(.address, database: scheme + "…", detail: detail)
   }
 
   /// A password does not belong there.

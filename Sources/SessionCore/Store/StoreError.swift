@@ -37,6 +37,8 @@ public struct StoreError: Error, Hashable, Sendable {
     public static let unreachable = Kind(rawValue: "unreachable")
     /// The server does not let this account in, or does not let it do this.
     public static let denied = Kind(rawValue: "denied")
+    /// The address is none, or of a database that this program does not know.
+    public static let address = Kind(rawValue: "address")
     /// Anything else.
     public static let other = Kind(rawValue: "other")
   }
@@ -103,6 +105,9 @@ extension StoreError: CustomStringConvertible {
       Phrase(
         "The database \(database) was removed or replaced: leave, and open it again.",
         "数据库 \(database) 已被删除或替换：请退出后重新打开。")
+    case .address:
+      Phrase(
+        "The database's address \(database) cannot be used: \(detail).", "数据库地址 \(database) 无法使用：\(detail)。")
     case .interrupted: Phrase("The read was stopped.", "读取已停止。")
     case .duplicate: Phrase("That is there already.", "已存在。")
     default:

@@ -1,5 +1,6 @@
 import SQLiteEngine
 import SessionCore
+import SessionStore
 
 /// The database that a backup is to replace.
 struct Present {
@@ -34,14 +35,5 @@ struct Present {
       self.connection = nil
       notBefore = 0
     }
-  }
-}
-
-extension SQLiteConnection {
-  /// The number that a query answers; 0 when it answers nothing.
-  func number(_ sql: String) throws -> Int64 {
-    var number: Int64 = 0
-    try query(sql, []) { number = $0.integer(0) }
-    return number
   }
 }

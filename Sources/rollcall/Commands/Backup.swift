@@ -20,7 +20,12 @@ struct Backup: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let path = try options.file()
+    let path = try options.file(
+      instead: Phrase(
+        """
+        'mariadb-dump --single-transaction' or 'mariadb-backup' copies it while logins go on, and 'rollcall move' copies \
+        it into a file.
+        """, "可用“mariadb-dump --single-transaction”或“mariadb-backup”在登录进行时备份，或用“rollcall move”复制到文件。"))
     try refuseTheDatabaseItself(path)
     guard force || !Files.exists(file) else { throw DatabaseCopy.exists(file) }
     let connection = try SQLiteConnection(path: path)

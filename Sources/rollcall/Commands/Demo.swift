@@ -71,7 +71,7 @@ struct Demo: ParsableCommand {
       let options = try database.make(scene)
       try HeldSignals.check()
       let server = try page.map {
-        try PageCommand($0, environment: [Configuration.Setting.database.variable: try options.file()])
+        try PageCommand($0, environment: [Configuration.Setting.database.variable: try options.address().text])
       }
       defer { server?.stop() }
       try look.open(ConsoleStage(options, language: language, pageURL: server?.address), in: theme, show: show)

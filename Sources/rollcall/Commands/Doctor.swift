@@ -13,7 +13,8 @@ struct Doctor: ParsableCommand {
       """)
 
   @OptionGroup var options: DatabaseOptions
-  @Option(help: "Who runs login.cgi; the database's owner unless given.") var webUser: String?
+  @Option(help: "Who runs login.cgi; unless given, who owns the database, or the key file of one on MariaDB.")
+  var webUser: String?
   @Option(help: ArgumentHelp("A directory that the web server hands out, beside /var/www.", valueName: "path"))
   var documentRoot: [String] = []
   @Flag(help: "Read a database through that is larger than 1 GB as well.") var deep = false
@@ -61,8 +62,8 @@ struct Doctor: ParsableCommand {
       return account
     }
     return Examination(
-      database: try options.file(), key: try options.keyPath(), webUser: account,
-      loginCGI: configuration[.loginCGI] ?? Executable.directory + "/login.cgi",
+      database: try options.address(), key: try options.keyPath(), webUser: account,
+      loginCGI: try configuration[.loginCGI] ?? LoginProgram.besideThis(options.address().text),
       pepper: configuration[.pepper], blocklist: configuration[.blocklist], gate: try options.gate().path,
       documentRoots: ["/var/www"] + documentRoot, isDeep: deep, now: Clock.system.now())
   }

@@ -8,7 +8,7 @@ struct Migrate: ParsableCommand {
     abstract: "Bring an older database up to date.",
     discussion: """
       All steps are one transaction. Before it, the database is copied beside itself, so that the older programs can be
-      gone back to.
+      gone back to. On MariaDB each step is for good, and the copy is yours to make: --no-backup says that there is one.
 
       Example: rollcall migrate --dry-run
       """)
@@ -19,27 +19,24 @@ struct Migrate: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let path = try options.file()
-    let connection = try SQLiteConnection(path: path)
+    let database = try options.address()
+    let connection = try database.connect(.readWrite)
     let store = SQLStore(connection)
     guard let version = try store.schemaVersion() else { throw connection.error(.notSetUp, "") }
     let pending = try store.pendingMigrations()
     let keys = try KeyRing(file: options.keyPath())
     var kept: String?
     if !dryRun {
-      if !pending.isEmpty, !noBackup {
-        kept = Files.free("\(path).before-migration-\(Clock.system.now().forFileName)")
-        if let kept { _ = try DatabaseCopy(path: kept).write(connection) }
-      }
+      if !pending.isEmpty, !noBackup { kept = try copy(database, connection) }
       _ = try store.migrate()
       let service = SessionService(store: store, keys: keys)
       try service.adoptKey(isOlder: true)
       try service.requireKey()
-      try ensureWriteAheadLog(connection)
+      if let connection = connection as? SQLiteConnection { try ensureWriteAheadLog(connection) }
     }
     if !format.isForPeople {
       try Report([
-        Report.Field("database", Phrase("database", "数据库"), .text(path)),
+        Report.Field("database", Phrase("database", "数据库"), .text(database.name)),
         Report.Field("from", Phrase("from", "原版本"), .number(Int64(version))),
         Report.Field("to", Phrase("to", "新版本"), .number(Int64(SQLStore.currentVersion))),
         Report.Field("steps", Phrase("steps", "步骤"), .texts(pending)),
@@ -47,10 +44,30 @@ struct Migrate: ParsableCommand {
         Report.Field("dry_run", Phrase("dry run", "仅试运行"), .flag(dryRun)),
       ]).write(format)
     }
-    say(path, pending, kept)
+    say(database.name, pending, kept)
   }
 
-  private func say(_ path: String, _ steps: [String], _ kept: String?) {
+  /// Copies what is there.
+  ///
+  /// - Returns: the copy's path.
+  /// - Throws: ``CommandFailure`` for a server's database, which is not copied from here; ``SessionCore/StoreError``.
+  private func copy(_ database: DatabaseAddress, _ connection: any Connection) throws -> String {
+    guard case .sqlite(let path) = database, let connection = connection as? SQLiteConnection else {
+      throw CommandFailure(
+        .refused,
+        Phrase(
+          """
+          No copy of \(database.name) can be made from here: make one with 'mariadb-dump --single-transaction' or \
+          'mariadb-backup', then give --no-backup.
+          """,
+          "无法从此处备份 \(database.name)：请先用“mariadb-dump --single-transaction”或“mariadb-backup”备份，再加上 --no-backup。"))
+    }
+    let kept = Files.free("\(path).before-migration-\(Clock.system.now().forFileName)")
+    _ = try DatabaseCopy(path: kept).write(connection)
+    return kept
+  }
+
+  private func say(_ name: String, _ steps: [String], _ kept: String?) {
     for step in steps {
       Narration.say(
         dryRun
@@ -59,7 +76,7 @@ struct Migrate: ParsableCommand {
     }
     if let kept { Narration.say(Phrase("What was there before is \(kept).", "原数据库保存为 \(kept)。")) }
     if steps.isEmpty || !dryRun {
-      Narration.say(Phrase("The database \(path) is up to date.", "数据库 \(path) 已是最新。"))
+      Narration.say(Phrase("The database \(name) is up to date.", "数据库 \(name) 已是最新。"))
     }
   }
 

@@ -21,7 +21,10 @@ struct Restore: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let path = try options.file()
+    let path = try options.file(
+      instead: Phrase(
+        "'mariadb' reads a dump back, 'mariadb-backup' a copy, and 'rollcall move' copies a file's database there.",
+        "可用“mariadb”读回转储、用“mariadb-backup”恢复备份，或用“rollcall move”把文件中的数据库复制过去。"))
     // Without its key the backup could not be used.
     let restoration = Restoration(
       backup: file, database: path, keepsSessions: keepSessions, keys: try KeyRing(file: options.keyPath()))

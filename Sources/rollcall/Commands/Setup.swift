@@ -18,10 +18,12 @@ struct Setup: ParsableCommand {
     abstract: "Make the database and its key.",
     discussion: """
       Both files are readable by their owner alone. Nothing that is there already is replaced; 'rollcall migrate' brings
-      an older database up to date. A sample is a database of made-up people, on which logins may be simulated; that
+      an older database up to date. On MariaDB the database is there already and empty; its tables are made, and the key
+      file where the address says. A sample is a database of made-up people, on which logins may be simulated; that
       cannot be changed later.
 
       Example: rollcall setup --database /var/lib/rollcall/rollcall.db
+      Example: rollcall setup --database 'mariadb://rollcall@db1/rollcall?password-file=/etc/rollcall/password&key-file=/etc/rollcall/key'
       """)
 
   @OptionGroup var options: DatabaseOptions
@@ -29,50 +31,59 @@ struct Setup: ParsableCommand {
   @Flag(help: "Print a JSON object.") var json = false
 
   func run() throws {
-    let path = try options.file()
+    let database = try options.address()
     let keyPath = try options.keyPath()
-    let connection = try SQLiteConnection(path: path, mode: .create)
+    let connection = try database.connect(.setUp)
     let store = SQLStore(connection)
     let isNew = try store.schemaVersion() == nil
     if isNew {
-      guard try connection.number("SELECT count(*) FROM sqlite_schema") == 0 else { throw Self.foreign(path) }
+      guard try connection.isOurs() else { throw Self.foreign(database) }
     } else {
       try store.requireCurrentSchema()
-      if sample { throw Self.notNew(path) }
+      if sample { throw Self.notNew(database) }
     }
     // A lost key cannot be made again: a new one would end every session without a word.
     if !isNew { _ = try KeyRing(file: keyPath) }
-    if isNew { try connection.enableWriteAheadLog() }
+    if isNew { try (connection as? SQLiteConnection)?.enableWriteAheadLog() }
     // Before the tables: a set-up that breaks off here can be run again.
     if isNew { try makeKey(keyPath) }
     let steps = try store.migrate()
+    try options.makeGateFile()
     let service = SessionService(store: store, keys: try KeyRing(file: keyPath))
     try service.adoptKey()
     try service.requireKey()
     if sample { try service.markAsSample(by: .operator) }
     for step in steps { Narration.say(Phrase("The schema has now: \(step).", "数据库结构已包含：\(step)。")) }
     if json {
-      try Output.line(try JSON.text(Report(database: path, key: keyPath, created: isNew, migrations: steps)))
+      try Output.line(try JSON.text(Report(database: database.name, key: keyPath, created: isNew, migrations: steps)))
     }
-    Narration.say(Phrase("The database \(path) is ready.", "数据库 \(path) 已就绪。"))
+    Narration.say(Phrase("The database \(database.name) is ready.", "数据库 \(database.name) 已就绪。"))
   }
 
   /// People who are there already are real for all that we know.
-  private static func notNew(_ path: String) -> CommandFailure {
+  private static func notNew(_ database: DatabaseAddress) -> CommandFailure {
     CommandFailure(
       .refused,
       Phrase(
-        "\(path) is there already: only a new database can be set up as a sample.",
-        "\(path) 已存在：只有新数据库才能设为示例数据库。"))
+        "\(database.name) is there already: only a new database can be set up as a sample.",
+        "\(database.name) 已存在：只有新数据库才能设为示例数据库。"))
   }
 
-  /// The tables of two programs in one file would be nobody's to migrate or to back up.
-  private static func foreign(_ path: String) -> CommandFailure {
-    CommandFailure(
+  /// The tables of two programs in one database would be nobody's to migrate or to back up.
+  private static func foreign(_ database: DatabaseAddress) -> CommandFailure {
+    let name = database.name
+    guard case .sqlite = database else {
+      return CommandFailure(
+        .refused,
+        Phrase(
+          "\(name) is the database of another program: name an empty one for Rollcall (CREATE DATABASE).",
+          "\(name) 是其他程序的数据库：请为 Rollcall 指定一个空数据库（CREATE DATABASE）。"))
+    }
+    return CommandFailure(
       .refused,
       Phrase(
-        "\(path) is the database of another program: name a file of its own for Rollcall.",
-        "\(path) 是其他程序的数据库：请为 Rollcall 指定单独的文件。"))
+        "\(name) is the database of another program: name a file of its own for Rollcall.",
+        "\(name) 是其他程序的数据库：请为 Rollcall 指定单独的文件。"))
   }
 
   private func makeKey(_ path: String) throws {
@@ -82,5 +93,15 @@ struct Setup: ParsableCommand {
       // A key that is there already is used, if it is one.
       guard (try? KeyRing(file: path)) != nil else { throw error }
     }
+  }
+}
+
+extension Connection {
+  /// Whether nothing is in the database that is not of a set-up that broke off.
+  fileprivate func isOurs() throws -> Bool {
+    if dialect == .sqlite { return try number("SELECT count(*) FROM sqlite_schema") == 0 }
+    // On a server each table is made by itself, the one of versions first.
+    let tables = try number("SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()")
+    return try tables == 0 || hasTable("schema_version")
   }
 }

@@ -27,7 +27,7 @@ struct ConsoleStage {
     // A sample account that is shown makes no demonstration of a site with real people.
     let isDemo = try sample != nil && service.isSample()
     var setting = Setting(
-      database: Self.name(of: try options.file(), isDemo: isDemo), isReadOnly: readOnly,
+      database: Self.name(of: try options.address(), isDemo: isDemo), isReadOnly: readOnly,
       actor: .operator, language: language, pageURL: pageURL ?? configuration[.pageURL], sampleAccount: sample,
       keymap: keymap,
       banner: configuration[.banner].flatMap {
@@ -43,14 +43,18 @@ struct ConsoleStage {
     let verifier = Verifier { try options.service(readOnly: true) }
     worker = Worker(
       service: service, desk: desk, verifier: verifier, actor: .operator,
-      acting: readOnly ? nil : try options.service(), exporter: Exporter(database: try options.file()))
+      acting: readOnly ? nil : try options.service(), exporter: Exporter(database: try options.address()))
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 
-  /// What the header calls the database: the file's name without its ending.
-  private static func name(of path: String, isDemo: Bool) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    return (isDemo ? "demo" : file.hasSuffix(".db") ? String(file.dropLast(3)) : file) + " (SQLite)"
+  /// What the header calls the database: the file's name without its ending, or the database's on its server.
+  private static func name(of database: DatabaseAddress, isDemo: Bool) -> String {
+    switch database {
+    case .sqlite(let path):
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      return (isDemo ? "demo" : file.hasSuffix(".db") ? String(file.dropLast(3)) : file) + " (SQLite)"
+    case .mariadb(let address): return (isDemo ? "demo" : address.database) + " (MariaDB)"
+    }
   }
 }
 

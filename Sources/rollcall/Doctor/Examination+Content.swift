@@ -7,23 +7,25 @@ extension Examination {
   static let largestChecked: Int64 = 1_000_000_000
 
   /// What is in the database: log, version, key, times, order.
-  func contentFindings(_ connection: SQLiteConnection) throws -> [Finding] {
-    var findings = try [journalFinding(connection)]
+  func contentFindings(_ connection: any Connection) throws -> [Finding] {
+    let file = connection as? SQLiteConnection
+    var findings = try file.map { try [journalFinding($0)] } ?? []
     let store = SQLStore(connection)
     guard let version = try store.schemaVersion() else {
       return findings + [
         .problem(
-          "schema", "The database is not set up.", "数据库尚未初始化。", mend: "rollcall setup --database \(database.inShell)")
+          "schema", "The database is not set up.", "数据库尚未初始化。",
+          mend: "rollcall setup --database \(database.text.inShell)")
       ]
     }
     guard version == SQLStore.currentVersion else {
-      findings.append(Self.version(version, database))
-      return findings + (try orderFindings(connection))
+      findings.append(Self.version(version, database.text))
+      return findings + (try file.map(orderFindings) ?? [])
     }
     findings.append(.ok("schema", "The schema is of this version: \(version).", "数据库结构版本一致：\(version)。"))
     findings += keyBelongs(store)
     findings += try clockFindings(connection)
-    return findings + (try orderFindings(connection))
+    return findings + (try file.map(orderFindings) ?? [])
   }
 
   private func journalFinding(_ connection: SQLiteConnection) throws -> Finding {
@@ -32,16 +34,16 @@ extension Examination {
     guard mode == "wal" else {
       return .problem(
         "journal", "Write-ahead logging is off: logins wait for readers.", "预写日志未启用：登录须等待读取者。",
-        mend: "rollcall migrate --database \(database.inShell)")
+        mend: "rollcall migrate --database \(database.text.inShell)")
     }
     return .ok("journal", "Readers and logins do not wait for each other.", "读取与登录互不等待。")
   }
 
-  private static func version(_ version: Int, _ database: String) -> Finding {
+  private static func version(_ version: Int, _ address: String) -> Finding {
     version < SQLStore.currentVersion
       ? .problem(
         "schema", "The database is of an older version: \(version), not \(SQLStore.currentVersion).",
-        "数据库版本较旧：\(version)，而非 \(SQLStore.currentVersion)。", mend: "rollcall migrate --database \(database.inShell)")
+        "数据库版本较旧：\(version)，而非 \(SQLStore.currentVersion)。", mend: "rollcall migrate --database \(address.inShell)")
       : .problem(
         "schema", "The database is of a newer version than this program: install the newer Rollcall.",
         "数据库版本比本程序新：请安装新版 Rollcall。")
@@ -60,7 +62,7 @@ extension Examination {
   }
 
   /// Whether the clock has gone back since something was written: sessions would then live too long.
-  private func clockFindings(_ connection: SQLiteConnection) throws -> [Finding] {
+  private func clockFindings(_ connection: any Connection) throws -> [Finding] {
     let newest = max(
       try connection.number("SELECT at FROM audit ORDER BY id DESC LIMIT 1"),
       try connection.number("SELECT max(last_seen_at) FROM sessions"),
@@ -77,7 +79,7 @@ extension Examination {
   }
 
   private func orderFindings(_ connection: SQLiteConnection) throws -> [Finding] {
-    let size = Files.status(of: database).map { Int64($0.st_size) } ?? 0
+    let size = Files.status(of: connection.path).map { Int64($0.st_size) } ?? 0
     guard isDeep || size <= Self.largestChecked else {
       return [
         .ok(
@@ -88,7 +90,7 @@ extension Examination {
       return [
         .problem(
           "integrity", "The database is damaged.", "数据库已损坏。",
-          mend: "rollcall restore --database \(database.inShell) BACKUP")
+          mend: "rollcall restore --database \(database.text.inShell) BACKUP")
       ]
     }
     return [.ok("integrity", "SQLite finds the database in order.", "SQLite 检查数据库完好。")]

@@ -3,7 +3,7 @@ import SessionCore
 
 extension Examination {
   /// The database's files and their directory: whose they are, and who may do what.
-  func fileFindings() -> [Finding] {
+  func fileFindings(_ database: String) -> [Finding] {
     guard let status = Files.status(of: database) else {
       return [
         .problem(
@@ -12,7 +12,7 @@ extension Examination {
       ]
     }
     let log = [database + "-wal", database + "-shm"].filter(Files.exists)
-    var findings = [fileFinding("database-file", database, status), directoryFinding()]
+    var findings = [fileFinding("database-file", database, status), directoryFinding(database)]
     findings += log.compactMap { path in Files.status(of: path).map { fileFinding("log-file", path, $0) } }
     return findings
   }
@@ -39,7 +39,7 @@ extension Examination {
       "\(path) 属于 \(Account(id: status.st_uid).name)，\(user.name) 可以写入。")
   }
 
-  private func directoryFinding() -> Finding {
+  private func directoryFinding(_ database: String) -> Finding {
     let check = "database-directory"
     let directory = Files.directory(of: database)
     guard let status = Files.status(of: directory) else {

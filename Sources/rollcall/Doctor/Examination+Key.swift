@@ -7,7 +7,8 @@ extension Examination {
     let check = "key-file"
     guard let status = Files.status(of: key) else {
       // A new key for an old database would be one that its sessions were not made with.
-      let mend = Files.exists(database) ? nil : "rollcall setup --database \(database.inShell)"
+      let isNew = file.map { !Files.exists($0) } ?? false
+      let mend = isNew ? "rollcall setup --database \(database.text.inShell)" : nil
       return [
         .problem(
           check, "The key file \(key) is missing: put it back from your backup.", "缺少密钥文件 \(key)：请从备份放回。",

@@ -5,7 +5,7 @@ extension Examination {
   /// Whether a web server would hand the files out.
   func placeFindings() -> [Finding] {
     let check = "document-root"
-    let paths = [database, key].map(Self.resolved)
+    let paths = ([file, passwordFile].compactMap { $0 } + [key]).map(Self.resolved)
     for root in documentRoots.map(Self.resolved) {
       for path in paths where path.hasPrefix(root == "/" ? "/" : root + "/") {
         return [
@@ -27,7 +27,9 @@ extension Examination {
 
   /// Whether there is room to write.
   func diskFindings() -> [Finding] {
-    let directory = Files.directory(of: database)
+    // A server's disk cannot be looked at from here.
+    guard let file else { return [] }
+    let directory = Files.directory(of: file)
     var disk = statvfs()
     guard statvfs(directory, &disk) == 0, disk.f_blocks > 0 else { return [] }
     let free = Int64(disk.f_bavail) * Int64(disk.f_frsize)

@@ -2,15 +2,16 @@ import Glibc
 import SessionCore
 
 extension Examination {
-  /// login.cgi: there, executable, and of this version.
+  /// The login program: there, executable, of this version, and for this kind of database.
   func programFindings() -> [Finding] {
     let check = "login-cgi"
+    let name = LoginProgram.name(for: database)
     guard let status = Files.status(of: loginCGI), status.st_mode & S_IFMT == S_IFREG else {
       return [
         .problem(
-          check, "There is no login.cgi at \(loginCGI): name it by the setting login-cgi.",
-          "\(loginCGI) 处没有 login.cgi：请用设置项 login-cgi 指定。",
-          mend: "install -D -t \(Files.directory(of: loginCGI).inShell) .build/release/login.cgi")
+          check, "There is no \(name) at \(loginCGI): name it by the setting login-cgi.",
+          "\(loginCGI) 处没有 \(name)：请用设置项 login-cgi 指定。",
+          mend: "install -D -t \(Files.directory(of: loginCGI).inShell) .build/release/\(name)")
       ]
     }
     guard user.may(1, status), status.st_mode & 0o100 != 0 else {
@@ -30,8 +31,8 @@ extension Examination {
     // Without a request it says what it is.
     let said = try? ChildProcess.run(loginCGI, environment: [:], input: [], takesErrors: true, patience: 5)
     let words = String(decoding: said ?? [], as: UTF8.self).split(separator: " ").prefix(2)
-    guard words.first == "login.cgi" else {
-      return [.problem(check, "\(loginCGI) is no login.cgi that runs here.", "\(loginCGI) 不是可在此运行的 login.cgi。")]
+    guard words.first == name[...] else {
+      return [.problem(check, "\(loginCGI) is no \(name) that runs here.", "\(loginCGI) 不是可在此运行的 \(name)。")]
     }
     guard words.last.map(String.init) == Version.number else {
       let version = words.last.map(String.init) ?? "?"
@@ -39,7 +40,7 @@ extension Examination {
         .warning(
           check, "\(loginCGI) is of another version than this program: \(version), not \(Version.number).",
           "\(loginCGI) 与本程序版本不同：\(version)，而非 \(Version.number)。",
-          mend: "install -t \(Files.directory(of: loginCGI).inShell) .build/release/login.cgi")
+          mend: "install -t \(Files.directory(of: loginCGI).inShell) .build/release/\(name)")
       ]
     }
     return [.ok(check, "\(loginCGI) is of this version.", "\(loginCGI) 与本程序版本一致。")]

@@ -38,7 +38,7 @@ extension Examination {
     return findings
   }
 
-  private func reading(_ check: String, _ path: String, isSecret: Bool) -> Finding {
+  func reading(_ check: String, _ path: String, isSecret: Bool) -> Finding {
     guard let status = Files.status(of: path) else {
       return .problem(check, "There is no file \(path), which a setting names.", "设置项指定的文件 \(path) 不存在。")
     }

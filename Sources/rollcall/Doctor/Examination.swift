@@ -1,5 +1,4 @@
 import Glibc
-import SQLiteEngine
 import SessionCore
 import SessionStore
 
@@ -7,9 +6,9 @@ import SessionStore
 ///
 /// It changes nothing. What one check needs and does not find is that check's finding, never the end of the others.
 struct Examination {
-  let database: String
+  let database: DatabaseAddress
   let key: String
-  /// Who runs login.cgi; nil for the database's owner.
+  /// Who runs login.cgi; nil for the owner of the database's file, or of a server's key file.
   let webUser: Account?
   let loginCGI: String
   let pepper: String?
@@ -22,18 +21,20 @@ struct Examination {
   let now: Timestamp
 
   /// Whom the files have to serve.
-  var user: Account { webUser ?? Account(id: Files.status(of: database)?.st_uid ?? 0) }
+  var user: Account { webUser ?? Account(id: Files.status(of: file ?? key)?.st_uid ?? 0) }
+
+  /// The path of an SQLite database's file; nil for a server.
+  var file: String? { if case .sqlite(let path) = database { path } else { nil } }
 
   /// All findings, in the order of what builds on what.
   func findings() -> [Finding] {
-    var findings = fileFindings() + keyFindings() + settingFindings()
+    var findings = wayFindings() + keyFindings() + settingFindings()
     findings += placeFindings() + diskFindings() + programFindings()
-    guard Files.exists(database) else { return findings }
+    if let file, !Files.exists(file) { return findings }
     do {
-      // One that may write leaves nothing behind when it closes.
-      let mode = Files.status(of: database).map { Account(id: geteuid()).may(2, $0) } ?? false
-      let connection = try SQLiteConnection(path: database, mode: mode ? .readWrite : .readOnly)
-      findings += try contentFindings(connection)
+      // One that may write leaves nothing of SQLite's behind when it closes. A server is asked nothing that needs that.
+      let mayWrite = file.flatMap(Files.status).map { Account(id: geteuid()).may(2, $0) } ?? false
+      findings += try contentFindings(database.connect(mayWrite ? .readWrite : .readOnly))
     } catch let error as StoreError {
       findings.append(damage(error))
     } catch {
@@ -43,8 +44,16 @@ struct Examination {
     return findings
   }
 
+  /// How the database is reached.
+  private func wayFindings() -> [Finding] {
+    switch database {
+    case .sqlite(let path): fileFindings(path)
+    case .mariadb(let address): serverFindings(address)
+    }
+  }
+
   private func damage(_ error: StoreError) -> Finding {
-    let mend = error.kind == .corrupt ? "rollcall restore --database \(database.inShell) BACKUP" : nil
+    let mend = error.kind == .corrupt ? "rollcall restore --database \(database.text.inShell) BACKUP" : nil
     return Finding(check: "database", severity: .problem, sentence: error.phrase, mend: mend)
   }
 }

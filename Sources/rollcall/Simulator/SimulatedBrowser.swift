@@ -99,18 +99,20 @@ final class SimulatedBrowser {
 
   private func program() throws -> String { try Self.program(settings) }
 
-  /// Where login.cgi is: named by the setting login-cgi, else beside this program.
+  /// Where login.cgi is: named by the setting login-cgi, else beside this program, the one for the kind of database.
   ///
   /// - Throws: ``CommandFailure`` when there is none.
   @discardableResult
   static func program(_ settings: [String: String]) throws -> String {
-    let path = settings[Configuration.Setting.loginCGI.variable] ?? Executable.directory + "/login.cgi"
+    let path =
+      settings[Configuration.Setting.loginCGI.variable]
+      ?? LoginProgram.besideThis(settings[Configuration.Setting.database.variable] ?? "")
     guard access(path, X_OK) == 0 else {
       throw CommandFailure(
         .refused,
         Phrase(
-          "There is no login.cgi at \(path): build it, or name it by ROLLCALL_LOGIN_CGI.",
-          "\(path) 处没有 login.cgi：请构建它，或用 ROLLCALL_LOGIN_CGI 指定。"))
+          "There is no \(LoginProgram.name(of: path)) at \(path): build it, or name it by ROLLCALL_LOGIN_CGI.",
+          "\(path) 处没有 \(LoginProgram.name(of: path))：请构建它，或用 ROLLCALL_LOGIN_CGI 指定。"))
     }
     return path
   }

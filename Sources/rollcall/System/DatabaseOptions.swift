@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import SQLiteEngine
 import SessionCore
 import SessionStore
 
@@ -8,7 +7,8 @@ import SessionStore
 struct DatabaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The database: a path, or sqlite:PATH. Without it, ROLLCALL_DATABASE.", valueName: "path"))
+      "The database: a path, sqlite:PATH, or mariadb://USER@HOST/DATABASE. Without it, ROLLCALL_DATABASE.",
+      valueName: "address"))
   var database: String?
   @OptionGroup var settings: ConfigurationOptions
 
@@ -21,29 +21,36 @@ struct DatabaseOptions: ParsableArguments {
       throw CommandFailure(
         .usage,
         Phrase(
-          "Which database? Give --database PATH, set ROLLCALL_DATABASE, or write it into a configuration file.",
-          "请指定数据库：使用 --database PATH、设置 ROLLCALL_DATABASE，或写入配置文件。"))
+          "Which database? Give --database ADDRESS, set ROLLCALL_DATABASE, or write it into a configuration file.",
+          "请指定数据库：使用 --database 地址、设置 ROLLCALL_DATABASE，或写入配置文件。"))
     }
     return try DatabaseAddress(address.text)
   }
-
-  /// The path of an SQLite database's file.
-  func file() throws -> String { try address().file(for: "rollcall", else: "a newer rollcall") }
 
   /// The key file's path.
   func keyPath() throws -> String { try configuration()[.key] ?? address().keyPath }
 
   /// The operations over the database, which must be set up; `prepare` is given its connection first.
-  func service(readOnly: Bool = false, prepare: (SQLiteConnection) throws -> Void = { _ in }) throws -> SessionService {
-    let connection = try SQLiteConnection(path: file(), mode: readOnly ? .readOnly : .readWrite)
+  func service(readOnly: Bool = false, prepare: (any Connection) throws -> Void = { _ in }) throws -> SessionService {
+    let connection = try address().connect(readOnly ? .readOnly : .readWrite)
     try prepare(connection)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
-    if !readOnly { try gate().makeFile(forOwnerOf: file()) }
+    if !readOnly { try makeGateFile() }
     let environment = try configuration().environment
     let service = try SessionService(store: store, of: address(), setting: { environment[$0] })
     try service.requireKey()
     return service
+  }
+
+  /// Makes the gate's file, when it is missing, one of the owner of what stands beside it.
+  func makeGateFile() throws {
+    let database = try address()
+    if case .sqlite(let path) = database {
+      try gate().makeFile(forOwnerOf: path)
+    } else {
+      try gate().makeFile(forOwnerOf: keyPath(), isForGroup: true)
+    }
   }
 
   /// What bounds how many passwords are hashed at once.
@@ -57,6 +64,8 @@ struct DatabaseOptions: ParsableArguments {
     var environment = try configuration().environment
     environment[Configuration.Setting.database.variable] = try address().text
     environment[Configuration.Setting.key.variable] = try keyPath()
+    // It is in nobody's command line, and a child's environment is its user's alone to read.
+    environment[MariaDBAddress.passwordVariable] = Self.environment(MariaDBAddress.passwordVariable)
     return environment
   }
 

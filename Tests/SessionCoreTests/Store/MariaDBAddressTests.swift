@@ -93,8 +93,8 @@ import Testing
     "mariadb://web@db/rollcall?read-timeout=1e9", "mariadb://web@db/rollcall?wsrep_dirty_reads=1",
   ]) func `what is no address is refused`(_ text: String) throws {
     let error = try #require(throws: StoreError.self) { try MariaDBAddress(text) }
-    #expect(error.kind == .other && error.database == "mariadb://…")
-    #expect(error.description.contains("the address cannot be used"))
+    #expect(error.kind == .address && error.database == "mariadb://…")
+    #expect(error.description.contains("address mariadb://… cannot be used: "))
   }
 
   @Test func `an unknown parameter is not repeated, and what was meant is named`() throws {

@@ -14,9 +14,10 @@ import Testing
   }
 
   @Test func `what holds is shown with where it comes from, and without passwords`() throws {
-    try write("demo = alice:hunter2\ntheme = nord\ndatabase = mariadb://root:hunter2@db/x\n")
+    try write("demo = alice:hunter2\ntheme = nord\n")
     let result = try bench.rollcall(
-      "config", "show", "--json", "--config", file, environment: ["ROLLCALL_DATABASE": "", "ROLLCALL_THEME": "dracula"])
+      "config", "show", "--json", "--config", file,
+      environment: ["ROLLCALL_DATABASE": "mariadb://root:hunter2@db/x", "ROLLCALL_THEME": "dracula"])
     #expect(result.status == 0)
     #expect(!(result.output + result.errors).contains("hunter2"))
     let rows = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]])
@@ -26,6 +27,22 @@ import Testing
     #expect(row("database")?["value"] as? String == "mariadb://root:••••@db/x")
     #expect(row("key")?["value"] is NSNull && row("key")?["source"] as? String == "default")
     #expect(try bench.rollcall("config", "--config", file).output.contains("alice:••••"))
+  }
+
+  @Test func `an address in the file is looked at, and a password in it refused and not shown`() throws {
+    try write("theme = nord\ndatabase = mariadb://root:hunter2@db/x\n")
+    for command in [
+      ["config", "show", "--config", file], ["users", "list", "--config", file], ["config", "check", file],
+    ] {
+      let result = try ChildProgram.run(
+        Products.release("rollcall"), command, environment: bench.environment.merging(["ROLLCALL_DATABASE": ""]) { $1 })
+      #expect(result.status == 2 && !(result.output + result.errors).contains("hunter2"))
+      #expect(result.errors.contains("\(file):2: database cannot be used: ") && result.errors.contains("password-file"))
+    }
+    try write("database = mariadb://root@db/x?pasword-file=/p\n")
+    #expect(try bench.rollcall("config", "check", file).errors.contains("did you mean password-file?"))
+    try write("database = mariadb://root@db,db2/x?password-file=/p&key-file=/k\n")
+    #expect(try bench.rollcall("config", "check", file).status == 0)
   }
 
   @Test func `the database comes from the file, named by an option, a variable, or before the command`() throws {

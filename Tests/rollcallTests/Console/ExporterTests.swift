@@ -28,7 +28,7 @@ import Testing
     let query = UserQuery(sort: .lastLogin, descending: true)
     let end = Mutex<ExportEnd?>(nil)
     let database = database.path
-    let exporter = Exporter(database: database)
+    let exporter = Exporter(database: .sqlite(database))
     exporter.run(ExportRequest(rows: .users(query), format: .csv, path: path)) { event in
       switch event {
       // Those at the end become the first: in pages that were read one by one, nobody would meet them any more.

@@ -45,7 +45,8 @@ import Testing
       SELECT a.at, a.login, a.user_id, a.address, a.user_agent_id, a.outcome FROM n, (SELECT * FROM attempts LIMIT 1) a
       """)
     let worker = Worker(
-      service: try database.anotherService(), actor: TestDatabase.operator, exporter: Exporter(database: database.path))
+      service: try database.anotherService(), actor: TestDatabase.operator,
+      exporter: Exporter(database: .sqlite(database.path)))
     // Matches nothing, and no index knows it: every session's client is looked at, over and over.
     let slow = (0..<40).map { "-client:x\($0)" }.joined(separator: " ") + " kind:remembered"
     let query = SessionQuery(filter: try SessionFilter(text: slow))

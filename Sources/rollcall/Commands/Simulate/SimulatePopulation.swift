@@ -1,4 +1,5 @@
 import ArgumentParser
+import SQLiteEngine
 import SessionCore
 
 struct SimulatePopulation: ParsableCommand {
@@ -34,14 +35,14 @@ struct SimulatePopulation: ParsableCommand {
   }
 
   func run() throws {
-    let service = try options.service { try $0.prepareForBulk() }
+    let service = try options.service { try ($0 as? SQLiteConnection)?.prepareForBulk() }
     let isFirst = try requireRoom(service)
-    let path = try options.file()
+    let name = try options.address().name
     if !yes {
       try Confirmation.ask(
         Phrase(
-          "Fill \(path) with \(users) made-up users? This is for demonstrations, and cannot be taken back.",
-          "用 \(users) 个虚构用户填充 \(path)？此操作仅用于演示，且无法撤销。"))
+          "Fill \(name) with \(users) made-up users? This is for demonstrations, and cannot be taken back.",
+          "用 \(users) 个虚构用户填充 \(name)？此操作仅用于演示，且无法撤销。"))
     }
     let password = passwordStdin ? try Password(PasswordInput.fromStandardInput()) : nil
     let credential = try service.inventedCredential(password)

@@ -1,7 +1,6 @@
 import Console
 import Dispatch
 import Glibc
-import SQLiteEngine
 import SessionCore
 import SessionStore
 
@@ -10,7 +9,7 @@ import SessionStore
 /// The columns are those of the commands. The rows are read page by page, so that a million of them take no memory, and
 /// are all of one moment: one that is used meanwhile goes to the other end of the list, and would be in no page.
 final class Exporter: Sendable {
-  private let database: String
+  private let database: DatabaseAddress
   private let queue = DispatchQueue(label: "rollcall.export", qos: .utility)
   private let turns = Turns()
 
@@ -19,8 +18,8 @@ final class Exporter: Sendable {
   /// After how many pages it is said how far it is.
   private static let pagesAtOnce = 10
 
-  /// An exporter from the database at a path.
-  init(database: String) { self.database = database }
+  /// An exporter from a database.
+  init(database: DatabaseAddress) { self.database = database }
 
   /// Begins, and tells what becomes of it; the last that it tells is ``Console/Event/exported(_:)``.
   func run(_ request: ExportRequest, tell: @escaping @Sendable (Event) -> Void) {
@@ -42,7 +41,7 @@ final class Exporter: Sendable {
   func wait() { queue.sync {} }
 
   private func write(_ request: ExportRequest, _ turn: Int, _ tell: (Event) -> Void) throws -> ExportEnd {
-    let store = SQLStore(try SQLiteConnection(path: database, mode: .readOnly))
+    let store = SQLStore(try database.connect(.readOnly))
     let now = Clock.system.now()
     return try store.snapshot {
       switch request.rows {
