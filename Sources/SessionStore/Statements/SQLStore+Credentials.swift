@@ -16,7 +16,7 @@ extension SQLStore {
   }
 
   public func setCredential(_ credential: Credential, of user: User.ID) throws {
-    try database.run("DELETE FROM credentials WHERE user_id = ?\(lock)", [.id(user)])
+    try database.run("DELETE FROM credentials WHERE user_id = ?", [.id(user)])
     try database.run(
       """
       INSERT INTO credentials(user_id, phc, scheme, changed_at, source, pepper_id, must_change)
@@ -44,7 +44,7 @@ extension SQLStore {
   }
 
   public func setActivation(_ activation: Activation?, of user: User.ID) throws {
-    try database.run("DELETE FROM activations WHERE user_id = ?\(lock)", [.id(user)])
+    try database.run("DELETE FROM activations WHERE user_id = ?", [.id(user)])
     guard let activation else { return }
     try database.run(
       "INSERT INTO activations(user_id, proof, created_at, expires_at, created_by) VALUES(?, ?, ?, ?, ?)",
