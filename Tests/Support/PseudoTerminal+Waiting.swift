@@ -55,6 +55,21 @@ extension PseudoTerminal {
     }
   }
 
+  /// Waits until the line has no room for what the program writes, and reads nothing: as a slow line does.
+  ///
+  /// - Throws: ``Failure`` when the program still finds room after `timeout` seconds.
+  public func waitUntilFull(timeout: Double = 20) throws {
+    let deadline = Date(timeIntervalSinceNow: timeout)
+    let programsEnd = open(terminal, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    guard programsEnd >= 0 else { throw Failure(description: "the line has no other end") }
+    defer { close(programsEnd) }
+    var poller = pollfd(fd: programsEnd, events: Int16(POLLOUT), revents: 0)
+    while poll(&poller, 1, 0) != 0 {
+      if Date() > deadline { throw Failure(description: "the line is not full after \(timeout) s") }
+      usleep(2000)
+    }
+  }
+
   /// Takes output until the program is silent for so many milliseconds: for counting bytes when nothing more should come.
   public func settle(milliseconds: Int32 = 150) {
     while pump(milliseconds: milliseconds) {}

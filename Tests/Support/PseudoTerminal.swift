@@ -36,6 +36,8 @@ public final class PseudoTerminal {
   public let screen: VirtualTerminal
   /// The program's process.
   public let process: pid_t
+  /// The path of the program's end of the line.
+  let terminal: String
   private let file: Int32
   private var exit: Exit?
 
@@ -64,7 +66,7 @@ public final class PseudoTerminal {
     var variables = Dictionary(uniqueKeysWithValues: inherited)
     variables["TERM"] = "xterm-256color"
     variables.merge(environment) { $1 }
-    let terminal = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    terminal = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     guard let process = spawn(program, arguments, variables, directory, terminal: terminal) else {
       close(master)
       throw Failure(description: "\(program) cannot be started")

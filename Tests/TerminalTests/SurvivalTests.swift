@@ -17,6 +17,22 @@ struct SurvivalTests {
     try PseudoTerminal(program: "/bin/true").settings
   }
 
+  /// A shell in which the probe was stopped by ^Z, and the settings of its line before, which it has again.
+  private func shellWithStoppedProbe() throws -> (PseudoTerminal, before: PseudoTerminal.Settings) {
+    let shell = try PseudoTerminal(
+      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
+    try shell.wait(for: "shell>")
+    let before = shell.settings
+    try shell.type(Products.path("TerminalProbe") + "\r")
+    try shell.wait(for: "ready truecolor 16x80")
+    try shell.press(.control("z"))
+    try shell.wait {
+      $0.contains("Stopped") && !$0.isOnOtherScreen && $0.isCaretVisible && shell.settings == before
+    }
+    return (shell, before)
+  }
+
   @Test("Leaving")
   func leave() throws {
     let before = try fresh()
@@ -84,9 +100,9 @@ struct SurvivalTests {
   @Test("What is shown at last is the last picture, however slow the line is")
   func slow() throws {
     let terminal = try probe(size: Size(rows: 40, columns: 120))
-    // More than a line has room for, before anybody reads.
+    // More than the line has room for, before anybody reads.
     try terminal.type(String(repeating: "t", count: 60))
-    usleep(300_000)
+    try terminal.waitUntilFull()
     try terminal.type("j")
     try terminal.wait(for: "character(\"j\")")
     try terminal.type("q")
@@ -95,15 +111,7 @@ struct SurvivalTests {
 
   @Test("Ended while the shell has the terminal, it leaves the terminal alone")
   func endedWhileSuspended() throws {
-    let shell = try PseudoTerminal(
-      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
-    try shell.wait(for: "shell>")
-    let before = shell.settings
-    try shell.type(Products.path("TerminalProbe") + "\r")
-    try shell.wait(for: "ready truecolor 16x80")
-    try shell.press(.control("z"))
-    try shell.wait { $0.contains("Stopped") && shell.settings == before }
+    let (shell, _) = try shellWithStoppedProbe()
     let count = shell.output.count
     // It goes on in the background, and must end there: stopped again, it would stay.
     try shell.type("kill %1; while [ -n \"$(jobs -rs)\" ]; do sleep 0.05; done; echo nobody is $((40 + 2))\r")
@@ -113,17 +121,7 @@ struct SurvivalTests {
 
   @Test("^Z gives the terminal to the shell, and fg takes it again, at the size that it has then")
   func suspend() throws {
-    let shell = try PseudoTerminal(
-      program: "/bin/bash", arguments: ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: ["PS1": "shell> ", "COLORTERM": "truecolor"], size: Size(rows: 16, columns: 80))
-    try shell.wait(for: "shell>")
-    let before = shell.settings
-    try shell.type(Products.path("TerminalProbe") + "\r")
-    try shell.wait(for: "ready truecolor 16x80")
-    try shell.press(.control("z"))
-    try shell.wait {
-      $0.contains("Stopped") && !$0.isOnOtherScreen && $0.isCaretVisible && shell.settings == before
-    }
+    let (shell, before) = try shellWithStoppedProbe()
     shell.resize(Size(rows: 20, columns: 70))
     try shell.type("fg\r")
     try shell.wait { $0.isOnOtherScreen && $0.contains("ready truecolor 20x70") && $0.contains("resumed") }

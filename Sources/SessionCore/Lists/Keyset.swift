@@ -62,6 +62,8 @@ public enum PageDirection: Sendable {
 public struct CappedCount: Hashable, Sendable {
   /// Where counts stop.
   public static let cap = 10_000
+  /// A cap that no count reaches: what is asked for with it is counted to its end, and takes as long as there is of it.
+  public static let uncapped = Int.max - 1
 
   /// The count, at most ``cap`` where no other one was asked for.
   public var value: Int
@@ -70,9 +72,6 @@ public struct CappedCount: Hashable, Sendable {
 
   /// Makes a count from what was found when one more than ``cap`` was asked for.
   public init(found: Int) { self.init(found: found, cap: Self.cap) }
-
-  /// No cap at all: what is counted so is counted to its end, and takes as long as there is of it.
-  public static let none = Int.max - 1
 
   /// Makes a count from what was found when one more than `cap` was asked for.
   public init(found: Int, cap: Int) {

@@ -54,7 +54,7 @@ extension SessionService {
         let mine = targets.filter.map { $0.and(.own(own)) }
         return EndPreview(
           // What is typed to confirm is the number that ends, however large.
-          count: try store.countSessions(all, upTo: CappedCount.none, at: now),
+          count: try store.countSessions(all, upTo: CappedCount.uncapped, at: now),
           sample: try store.sample(all, limit: sample, at: now),
           users: try store.countOwners(all, at: now),
           own: try mine.map { try store.countSessions(.matchingAsOf($0, seen), at: now) } ?? CappedCount(found: 0),

@@ -24,8 +24,8 @@ extension SessionService {
           } ?? false
         }
         var preview = EndPreview(
-          count: try store.countSessions(of: filter, upTo: CappedCount.none, at: now), sample: [],
-          users: try store.countUsers(filter, upTo: CappedCount.none, at: now),
+          count: try store.countSessions(of: filter, upTo: CappedCount.uncapped, at: now), sample: [],
+          users: try store.countUsers(filter, upTo: CappedCount.uncapped, at: now),
           names: try store.users(filter, from: nil, .after, limit: sample, at: now).map(\.user.login.text),
           own: CappedCount(found: owned), at: now)
         preview.lastUser = try filter.lastUser ?? store.lastUserID()

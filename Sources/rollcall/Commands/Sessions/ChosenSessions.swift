@@ -13,25 +13,13 @@ struct ChosenSessions: ParsableArguments {
   /// What was done, as a program reads it.
   struct Report: Encodable {
     /// What 'sessions restore' takes; null when nothing was done.
-    let act: String?
+    @OrNull var act: String?
     let sessions: [String]
-
-    private enum Key: CodingKey { case act, sessions }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = encoder.container(keyedBy: Key.self)
-      // An absent act is null, not left out.
-      try object.encode(act, forKey: .act)
-      try object.encode(sessions, forKey: .sessions)
-    }
   }
 
   func validate() throws {
     guard ids.isEmpty != (filter == nil) else { throw ValidationError("Give ids, or --filter.") }
-    // A script's variable that is empty must not mean everybody's.
-    guard filter.map({ $0.contains { !$0.isWhitespace } }) ?? true else {
-      throw ValidationError("The filter is empty: give words; state:live means all.")
-    }
+    try SessionFilter.requireWords(filter, orGive: "state:live for all of them")
   }
 
   /// Does an act to the sessions that are chosen, in one go, and prints the id of each that it was done to.

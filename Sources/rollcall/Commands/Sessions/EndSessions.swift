@@ -27,29 +27,16 @@ struct EndSessions: ParsableCommand {
   /// What was ended, as a program reads it.
   struct Report: Encodable {
     /// What 'sessions restore' takes; null when nothing ended.
-    let act: String?
+    @OrNull var act: String?
     let ended: [String]
     /// Whether everybody was logged out: the ids are not listed then.
     let everybody: Bool
-
-    private enum Key: CodingKey { case act, ended, everybody }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = encoder.container(keyedBy: Key.self)
-      // An absent act is null, not left out.
-      try object.encode(act, forKey: .act)
-      try object.encode(ended, forKey: .ended)
-      try object.encode(everybody, forKey: .everybody)
-    }
   }
 
   func validate() throws {
     let ways = [!ids.isEmpty, user != nil, filter != nil, all].count { $0 }
     guard ways == 1 else { throw ValidationError("Give ids, or one of --user, --filter and --all.") }
-    // A script's variable that is empty must not end everybody's.
-    guard filter.map({ $0.contains { !$0.isWhitespace } }) ?? true else {
-      throw ValidationError("The filter is empty: give words, or --all for everybody's sessions.")
-    }
+    try SessionFilter.requireWords(filter, orGive: "--all for everybody's sessions")
     guard except.isEmpty || filter != nil || (user != nil && except.count == 1) else {
       throw ValidationError("--except goes with --filter, and once with --user.")
     }

@@ -7,20 +7,9 @@ struct AddUser: ParsableCommand {
     let login: String
     let id: Int64
     /// The one-time code; null when a password was given.
-    let code: String?
+    @OrNull var code: String?
     /// What 'sessions restore' takes.
     let act: String
-
-    private enum Key: CodingKey { case login, id, code, act }
-
-    func encode(to encoder: any Encoder) throws {
-      var object = encoder.container(keyedBy: Key.self)
-      try object.encode(login, forKey: .login)
-      try object.encode(id, forKey: .id)
-      // An absent code is null, not left out.
-      try object.encode(code, forKey: .code)
-      try object.encode(act, forKey: .act)
-    }
   }
 
   static let configuration = CommandConfiguration(

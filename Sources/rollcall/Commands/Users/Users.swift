@@ -18,19 +18,7 @@ struct ActReport: Encodable {
   /// How many sessions ended; absent where the act ends none.
   let ended: Int?
   /// What 'sessions restore' takes; null when nothing was done, and for what cannot be taken back.
-  let act: String?
-
-  private enum Key: CodingKey { case login, id, changed, ended, act }
-
-  func encode(to encoder: any Encoder) throws {
-    var object = encoder.container(keyedBy: Key.self)
-    try object.encode(login, forKey: .login)
-    try object.encode(id, forKey: .id)
-    try object.encode(changed, forKey: .changed)
-    try object.encodeIfPresent(ended, forKey: .ended)
-    // An absent act is null, not left out.
-    try object.encode(act, forKey: .act)
-  }
+  @OrNull var act: String?
 }
 
 /// What acts on one user are about.
