@@ -13,6 +13,10 @@ let staticProgram: [LinkerSetting] = [
   ])
 ]
 
+// The Swift runtime goes with a program in use: where it is installed there may be no toolchain.
+let withRuntime: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+let withRuntimeLinked: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+
 /// A C library as Swift sees it: a module map and a shim header, nothing else.
 func library(_ name: String) -> Target { .systemLibrary(name: name, path: "Sources/\(name)") }
 
@@ -29,6 +33,7 @@ let package = Package(
   products: [
     .executable(name: "rollcall", targets: ["rollcall"]),
     .executable(name: "login.cgi", targets: ["LoginCGI"]),
+    .executable(name: "login-mariadb.cgi", targets: ["LoginMariaDBCGI"]),
     .executable(name: "members.cgi", targets: ["MembersCGI"]),
   ],
   dependencies: [
@@ -58,22 +63,25 @@ let package = Package(
     .executableTarget(
       name: "LoginCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "SQLiteEngine"],
       swiftSettings: strict, linkerSettings: staticProgram),
+    // libmariadb brings its own libraries, so this one is dynamic; the Swift runtime goes with it.
+    .executableTarget(
+      name: "LoginMariaDBCGI", dependencies: ["CGI", "LoginWeb", "SessionStore", "MariaDBEngine"],
+      swiftSettings: strict + withRuntime, linkerSettings: withRuntimeLinked),
     .executableTarget(
       name: "MembersCGI", dependencies: ["CGI", "Members", "SessionStore", "SQLiteEngine"],
       swiftSettings: strict, linkerSettings: staticProgram),
     .executableTarget(
       name: "rollcall",
       dependencies: [
-        "SessionStore", "SQLiteEngine", "Console", "Terminal", "ColourSchemes", "CProcess",
+        "SessionStore", "SQLiteEngine", "MariaDBEngine", "Console", "Terminal", "ColourSchemes", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // The Swift runtime goes with it: where it is installed there may be no toolchain.
-      swiftSettings: strict + [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))],
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+      swiftSettings: strict + withRuntime, linkerSettings: withRuntimeLinked),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .target(
-      name: "Support", dependencies: ["SQLiteEngine", "MariaDBEngine", "SessionStore", "Screen", "CVTerm"], path: "Tests/Support",
+      name: "Support", dependencies: ["SQLiteEngine", "MariaDBEngine", "SessionStore", "Screen", "CVTerm"],
+      path: "Tests/Support",
       swiftSettings: strict),
     tests("SessionCoreTests", ["SessionCore"]),
     tests("SessionStoreTests", ["SessionStore", "SQLiteEngine"]),

@@ -18,10 +18,11 @@ import Testing
     "Console": ["SessionCore", "Screen"],
     "Terminal": ["Screen", "ColourSchemes", "CNcurses"],
     "LoginCGI": ["CGI", "LoginWeb", "SessionCore", "SessionStore", "SQLiteEngine"],
+    "LoginMariaDBCGI": ["CGI", "LoginWeb", "SessionCore", "SessionStore", "MariaDBEngine"],
     "MembersCGI": ["CGI", "Members", "SessionStore", "SQLiteEngine"],
     "rollcall": [
-      "SessionCore", "SessionStore", "SQLiteEngine", "ColourSchemes", "Screen", "Console", "Terminal", "CProcess",
-      "ArgumentParser", "Dispatch", "FoundationEssentials",
+      "SessionCore", "SessionStore", "SQLiteEngine", "MariaDBEngine", "ColourSchemes", "Screen", "Console", "Terminal",
+      "CProcess", "ArgumentParser", "Dispatch", "FoundationEssentials",
     ],
   ]
   static let everybodyMayImport: Set = ["Swift", "Glibc", "Synchronization"]

@@ -63,7 +63,10 @@ extension StoreError: CustomStringConvertible {
   public var description: String { phrase(.english) }
 
   /// What is wrong and what to do, for an administrator.
-  public var phrase: Phrase {
+  public var phrase: Phrase { serverPhrase ?? filePhrase }
+
+  /// The same for a file, and what is said of any database.
+  private var filePhrase: Phrase {
     switch kind {
     case .missing:
       Phrase(

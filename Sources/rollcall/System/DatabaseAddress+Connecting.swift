@@ -1,3 +1,4 @@
+import MariaDBEngine
 import SQLiteEngine
 import SessionCore
 import SessionStore
@@ -19,7 +20,8 @@ extension DatabaseAddress {
   func connect(_ use: ConnectionUse) throws -> any Connection {
     switch self {
     case .sqlite(let path): return try SQLiteConnection(path: path, mode: use.sqliteMode)
-    case .mariadb: throw StoreError(.address, database: name, detail: "this program is built without MariaDB")
+    case .mariadb(let address):
+      return try MariaDBConnection(address, mode: use == .readOnly ? .readOnly : .readWrite)
     }
   }
 }
