@@ -96,6 +96,12 @@ let package = Package(
     // Draws the manual's pictures from the real program.
     .executableTarget(
       name: "Pictures", dependencies: ["Support", "Screen"], path: "Tests/Pictures", swiftSettings: strict),
+    // How many logins and checks a second a site takes: what is measured, and a simulation of the rest. See script/scale.
+    .executableTarget(
+      name: "Measure", dependencies: ["SessionStore", "SQLiteEngine", "MariaDBEngine"], path: "Tests/Measure",
+      swiftSettings: strict),
+    .executableTarget(name: "Scale", path: "Tests/Scale", swiftSettings: strict),
+    tests("ScaleTests", ["Scale"]),
     tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests(

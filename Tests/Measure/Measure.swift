@@ -1,0 +1,56 @@
+import Foundation
+import MariaDBEngine
+import SQLiteEngine
+import SessionCore
+import SessionStore
+
+// Measures what a login, a check and a logout take of a database, without the hash and without a web server, and prints
+// JSON. script/scale measure runs it.
+//
+//   Measure ADDRESS KEY-FILE [PID…]    on a database that is set up; PID: the servers' processes, the one asked first
+//   Measure hash                       one hash of a password, in milliseconds
+
+@main
+enum Measure {
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      FileHandle.standardError.write(Data("measure: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    if arguments == ["hash"] { return print(try hash()) }
+    guard arguments.count >= 2 else { throw Usage() }
+    let measurement = Measurement(
+      keys: try KeyRing(file: arguments[1]), open: opener(try DatabaseAddress(arguments[0])),
+      servers: arguments.dropFirst(2).compactMap { Int($0) })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    print(String(decoding: try encoder.encode(try measurement.run()), as: UTF8.self))
+  }
+
+  private static func opener(_ address: DatabaseAddress) -> () throws -> any Connection {
+    switch address {
+    case .sqlite(let path): { try SQLiteConnection(path: path) }
+    case .mariadb(let address): { try MariaDBConnection(address, mode: .readWrite) }
+    }
+  }
+
+  /// The middle of many, by a processor's clock.
+  private static func hash() throws -> Double {
+    let password = try Password("correct horse battery staple")
+    let times = try (0..<40).map { _ in
+      let start = Moment.used
+      _ = try PasswordHasher.least.hash(password)
+      return (Moment.used - start) * 1000
+    }
+    return times.sorted()[times.count / 2]
+  }
+
+  private struct Usage: Error, CustomStringConvertible {
+    let description = "Measure ADDRESS KEY-FILE [PID…] | Measure hash"
+  }
+}
