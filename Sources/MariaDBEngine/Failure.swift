@@ -88,6 +88,8 @@ struct Failure: Error {
 enum ServerCode {
   /// The node is not part of its cluster.
   static let notReady: UInt32 = 1047
+  /// Something was waited for in vain: a lock, or what other nodes have committed.
+  static let lockWait: UInt32 = 1205
   /// The prepared statement has to be prepared again, or is not known any more.
   static let prepareAgain: Set<UInt32> = [1615, 1243]
   /// The statement cannot be prepared.

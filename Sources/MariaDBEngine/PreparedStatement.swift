@@ -12,7 +12,14 @@ final class PreparedStatement {
     // So that a text's room is known before it is fetched.
     var yes: my_bool = 1
     mysql_stmt_attr_set(handle, STMT_ATTR_UPDATE_MAX_LENGTH, &yes)
-    guard mysql_stmt_prepare(handle, sql, UInt(sql.utf8.count)) == 0 else { throw failure(wasSent: false) }
+    guard mysql_stmt_prepare(handle, sql, UInt(sql.utf8.count)) == 0 else {
+      let failure = failure(wasSent: false)
+      // Preparing waits for no row. This is what a node says that has no majority, and is to catch up with it first.
+      if failure.code == ServerCode.lockWait {
+        throw Failure(ServerCode.notReady, "the node cannot catch up with its cluster")
+      }
+      throw failure
+    }
   }
 
   deinit { mysql_stmt_close(handle) }
