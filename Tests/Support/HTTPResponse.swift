@@ -33,8 +33,10 @@ public struct HTTPResponse: Sendable {
     return fields
   }
 
-  /// Reads the header that curl wrote to a file; of several, the last is the answer's.
-  init(header: String, body: [UInt8]) throws {
+  /// Reads a header as it came, such as curl wrote it to a file; of several, the last is the answer's.
+  ///
+  /// - Throws: ``ChildProgram/Failure`` when it is none.
+  public init(header: String, body: [UInt8]) throws {
     let lines = header.split(separator: "\r\n", omittingEmptySubsequences: false)
     guard let first = lines.lastIndex(where: { $0.hasPrefix("HTTP/") }),
       let status = Int(lines[first].split(separator: " ").dropFirst().first ?? "")
