@@ -10,6 +10,11 @@ public enum DatabaseAddress: Hashable, Sendable {
   /// - Throws: ``StoreError`` for an address that cannot be used, or of another kind of database. It shows nothing after
   ///   the kind that may be a password.
   public init(_ text: String) throws(StoreError) {
+    // Every check of a session passes here, and nearly all of them with a whole path.
+    if text.utf8.first == UInt8(ascii: "/") {
+      self = .sqlite(text)
+      return
+    }
     let sqlite = "sqlite:"
     if text.hasPrefix(sqlite) {
       self = .sqlite(String(text.dropFirst(sqlite.count)))

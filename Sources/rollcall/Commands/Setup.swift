@@ -23,7 +23,7 @@ struct Setup: ParsableCommand {
       cannot be changed later.
 
       Example: rollcall setup --database /var/lib/rollcall/rollcall.db
-      Example: rollcall setup --database 'mariadb://rollcall@db1/rollcall?password-file=/etc/rollcall/password&key-file=/etc/rollcall/key'
+      Example: rollcall setup --database 'mariadb://web@db/site?key-file=/etc/key'
       """)
 
   @OptionGroup var options: DatabaseOptions

@@ -48,8 +48,7 @@ import Testing
       let result = try site.run(command)
       #expect(result.status == 0 || result.status == 1 && command[1] == "list", "\(command) \(result.errors)")
     }
-    let count = try site.rollcall("sessions", "end", "--all", "--yes", "--json")
-    #expect(count.contains("40"), "\(count)")
+    try site.rollcall("sessions", "end", "--all", "--yes")
     #expect(try site.run(["sessions", "list"]).status == 1)
     #expect(try site.run(["audit", "verify"]).status == 0)
   }
