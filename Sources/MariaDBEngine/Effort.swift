@@ -31,8 +31,11 @@ struct Effort {
 
   /// Notes that a host could not answer.
   ///
-  /// - Parameter isOnlyConnection: whether it may be no more than this connection that is lost: then the host is asked
-  ///   once more, on a new one.
+  /// - Parameters:
+  ///   - host: which one.
+  ///   - text: what was said.
+  ///   - isOnlyConnection: whether it may be no more than this connection that is lost: then the host is asked once more,
+  ///     on a new one.
   /// - Returns: whether the host is done with.
   mutating func lose(_ host: Int, _ text: String, isOnlyConnection: Bool) -> Bool {
     losses.append(text)

@@ -39,8 +39,14 @@ struct Failure: Error {
   /// Whether it may be no more than one connection that was lost, and the host answers on a new one.
   var isOnlyConnection: Bool { !wasSilent && Self.lostConnections.contains(code) }
 
-  /// Gone, lost in the middle, the same with details; killed; broken off; closed because idle (MySQL 8).
-  private static let lostConnections: Set<UInt32> = [2006, 2013, 2055, 1927, 1152, 4031]
+  /// Gone, lost in the middle, the same with details, the same by TLS; killed; broken off; closed because idle (MySQL 8).
+  private static let lostConnections: Set<UInt32> = [2006, 2013, 2055, 2026, 1927, 1152, 4031]
+
+  /// The same, of something that waits for no row: this is what a node says that has no majority, and is to catch up with
+  /// its cluster first. Another one can be asked at once.
+  var ofNoLock: Failure {
+    code == ServerCode.lockWait ? Failure(ServerCode.notReady, "the node cannot catch up with its cluster") : self
+  }
 
   /// The kind of error that it is for whoever asked.
   var kind: StoreError.Kind {
@@ -90,14 +96,16 @@ enum ServerCode {
   static let notReady: UInt32 = 1047
   /// Something was waited for in vain: a lock, or what other nodes have committed.
   static let lockWait: UInt32 = 1205
-  /// The prepared statement has to be prepared again, or is not known any more.
-  static let prepareAgain: Set<UInt32> = [1615, 1243]
+  /// The prepared statement has to be prepared again, is not known any more, or answers other columns than it did.
+  static let prepareAgain: Set<UInt32> = [1615, 1243, 2057]
   /// The statement cannot be prepared.
   static let notPreparable: UInt32 = 1295
   /// The server keeps as many prepared statements as it may.
   static let tooManyStatements: UInt32 = 1461
   /// Somebody has stopped the statement.
   static let interrupted: UInt32 = 1317
+  /// The account is not let in.
+  static let denied: UInt32 = 1045
   /// There is no such variable.
   static let unknownVariable: UInt32 = 1193
 }

@@ -24,7 +24,8 @@ extension MariaDBConnection {
       switch try outcome(of: body, on: session) {
       case .done(let result): return result
       case .failed(let failure):
-        rollBack(session)
+        // Whoever is lost takes it back itself.
+        if failure.meaning != .elsewhere { rollBack(session) }
         try recover(from: failure, on: session, &effort)
       case .unknown(let result, let failure):
         try recover(from: failure, on: session, &effort)
@@ -36,7 +37,7 @@ extension MariaDBConnection {
   }
 
   private func outcome<Result>(of body: () throws -> Result, on session: Session) throws -> Outcome<Result> {
-    do throws(Failure) { try session.command("START TRANSACTION") } catch { return .failed(error) }
+    do throws(Failure) { try session.begin("START TRANSACTION") } catch { return .failed(error) }
     scope = .transaction
     defer {
       scope = .none
@@ -74,7 +75,7 @@ extension MariaDBConnection {
     try perform { session throws(Failure) in
       // Of the next transaction alone.
       try session.command("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-      try session.command("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
+      try session.begin("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
     }
     scope = .snapshot
     // Not begun again when its host is lost: what it has read may have gone out already.

@@ -38,6 +38,9 @@ public final class MariaDBConnection: Connection {
   var cancellation: ReadCancellation?
   var canceller: Canceller?
 
+  /// When to see whether a host is back that comes before the one in use.
+  var lookBackAt: Int64 = 0
+
   /// What statements are part of.
   enum Scope { case none, snapshot, transaction }
 
@@ -58,6 +61,7 @@ public final class MariaDBConnection: Connection {
     self.environment = environment
     places = Place.all(of: address)
     unreachable = HostMemory()
+    _ = try password()
     try perform { _ in }
   }
 
@@ -81,11 +85,17 @@ public final class MariaDBConnection: Connection {
     for number in 0..<answer.count { try each(MariaDBRow(answer: answer, number: number)) }
   }
 
-  /// - Parameter mayRepeat: whether it does no harm to do it again when it may have been done.
+  // mayRepeat: whether it does no harm to do it again when it may have been done.
   private func answer(to sql: String, _ arguments: [SQLValue], mayRepeat: Bool) throws -> Answer {
     try checkCancellation()
     guard scope != .none else {
-      return try perform(mayRepeat: mayRepeat) { session throws(Failure) in try session.execute(sql, arguments) }
+      return try perform(mayRepeat: mayRepeat) { session throws(Failure) in
+        do throws(Failure) {
+          return try session.execute(sql, arguments)
+        } catch {
+          throw mayRepeat ? error.ofNoLock : error
+        }
+      }
     }
     return try inside { session throws(Failure) in try session.execute(sql, arguments) }
   }

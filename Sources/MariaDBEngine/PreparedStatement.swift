@@ -13,12 +13,7 @@ final class PreparedStatement {
     var yes: my_bool = 1
     mysql_stmt_attr_set(handle, STMT_ATTR_UPDATE_MAX_LENGTH, &yes)
     guard mysql_stmt_prepare(handle, sql, UInt(sql.utf8.count)) == 0 else {
-      let failure = failure(wasSent: false)
-      // Preparing waits for no row. This is what a node says that has no majority, and is to catch up with it first.
-      if failure.code == ServerCode.lockWait {
-        throw Failure(ServerCode.notReady, "the node cannot catch up with its cluster")
-      }
-      throw failure
+      throw failure(wasSent: false).ofNoLock
     }
   }
 

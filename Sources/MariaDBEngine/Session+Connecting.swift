@@ -69,13 +69,18 @@ extension Session {
 
 extension Session {
   /// Tells the server what is taken for granted here, in one question.
-  func agree(_ mode: MariaDBConnection.Mode) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - mode: what the database is opened for.
+  ///   - lockWait: how many seconds a lock is waited for: less than an answer may take, or a busy server looks like a dead one.
+  /// - Throws: ``Failure``.
+  func agree(_ mode: MariaDBConnection.Mode, lockWait: Int) throws(Failure) {
     var settings = [
       // Texts are the same when their bytes are; spaces at their ends count.
       "collation_connection = '\(isMariaDB ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin")'",
       "sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO'",
       "autocommit = 1",
-      "innodb_lock_wait_timeout = 5",
+      "innodb_lock_wait_timeout = \(lockWait)",
       // MySQL's names; MariaDB knows them since 11.1 and keeps its own.
       "\(isMariaDB ? "tx" : "transaction")_isolation = 'READ-COMMITTED'",
       "\(isMariaDB ? "tx" : "transaction")_read_only = \(mode == .readOnly ? 1 : 0)",

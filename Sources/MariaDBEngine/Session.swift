@@ -28,7 +28,7 @@ final class Session {
     id = UInt(mysql_thread_id(handle))
     readTimeout = Int64(address.readTimeout) * 1000 - 100
     isMariaDB = mariadb_connection(handle) != 0
-    try agree(mode)
+    try agree(mode, lockWait: max(0, min(5, address.readTimeout - 2)))
   }
 
   deinit {
@@ -85,6 +85,11 @@ final class Session {
     // Its rows, if there are any, have to be taken all the same.
     mysql_free_result(mysql_store_result(handle))
     return Answer(changed: Int(truncatingIfNeeded: mysql_affected_rows(handle)))
+  }
+
+  /// Begins a transaction.
+  func begin(_ sql: String) throws(Failure) {
+    do throws(Failure) { try command(sql) } catch { throw error.ofNoLock }
   }
 
   func failure(wasSent: Bool) -> Failure { Self.failure(handle, wasSent: wasSent) }

@@ -30,6 +30,7 @@ final class Keeper: Sendable {
   /// - Parameters:
   ///   - directory: where its files are.
   ///   - command: the program and its arguments.
+  /// - Throws: ``ChildProgram/Failure`` when the system does not start it.
   init(_ directory: String, _ command: [String]) throws {
     self.directory = directory
     let name = directory + "/keeper"

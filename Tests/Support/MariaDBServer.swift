@@ -28,15 +28,14 @@ public final class MariaDBServer: Sendable {
 
   /// Starts a server, with an empty data directory.
   ///
-  /// - Parameters:
-  ///   - options: the server's own, in addition to those that make it fast and small.
-  ///   - prepare: is given the directory before the server starts, to put files there that options name.
+  /// - Parameter options: the server's own, in addition to those that make it fast and small. It is given the directory,
+  ///   to put files there that they name.
   /// - Throws: ``ChildProgram/Failure`` when it does not come up.
-  public init(_ options: [String] = [], prepare: (_ path: String) throws -> Void = { _ in }) throws {
+  public init(options: (_ path: String) throws -> [String] = { _ in [] }) throws {
     path = try Self.newDirectory()
     try Data("the-servers-own\n".utf8).write(to: URL(filePath: path + "/password"))
     chmod(path + "/password", 0o600)
-    try prepare(path)
+    let options = try options(path)
     try Self.install(into: path)
     var attempt = 0
     while true {
@@ -69,6 +68,7 @@ public final class MariaDBServer: Sendable {
   /// - Parameters:
   ///   - database: the database's name.
   ///   - parameters: further ones, as `name=value` with & between them.
+  /// - Returns: the address.
   /// - Throws: ``SessionCore/StoreError`` when there is none such.
   public func address(_ database: String, _ parameters: String = "") throws -> MariaDBAddress {
     try MariaDBAddress(
@@ -94,8 +94,10 @@ extension MariaDBServer {
     var template = Array("/tmp/rollcall-mariadb.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw ChildProgram.Failure("no directory in /tmp") }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // A server that starts clears its directory for temporary files of what other servers have there.
+    mkdir(path + "/tmp", 0o700)
     if getuid() == 0, let account = getpwnam("mysql") {
-      chown(path, account.pointee.pw_uid, account.pointee.pw_gid)
+      for name in [path, path + "/tmp"] { chown(name, account.pointee.pw_uid, account.pointee.pw_gid) }
     }
     return path
   }
@@ -103,16 +105,18 @@ extension MariaDBServer {
   private static func install(into path: String) throws {
     let result = try ChildProgram.run(
       "mariadb-install-db",
-      ["--no-defaults", "--datadir=\(path)/data", "--auth-root-authentication-method=normal", "--skip-test-db"]
-        + account
-    )
+      [
+        "--no-defaults", "--datadir=\(path)/data", "--tmpdir=\(path)/tmp", "--auth-root-authentication-method=normal",
+        "--skip-test-db",
+      ] + account)
     guard result.status == 0 else { throw ChildProgram.Failure(result.output + result.errors) }
   }
 
   /// Nothing here must outlive the power: disks are left alone.
   private static func command(_ path: String, _ port: UInt16) -> [String] {
     ["mariadbd", "--no-defaults"] + account + [
-      "--datadir=\(path)/data", "--socket=\(path)/server.sock", "--pid-file=\(path)/pid", "--log-error=\(path)/log",
+      "--tmpdir=\(path)/tmp", "--datadir=\(path)/data", "--socket=\(path)/server.sock", "--pid-file=\(path)/pid",
+      "--log-error=\(path)/log",
       "--bind-address=127.0.0.1", "--port=\(port)", "--skip-name-resolve", "--skip-log-bin",
       "--character-set-server=utf8mb4", "--performance-schema=OFF", "--innodb-buffer-pool-size=128M",
       "--innodb-log-file-size=96M", "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync",
@@ -125,7 +129,8 @@ extension MariaDBServer {
     let deadline = Date(timeIntervalSinceNow: 60)
     while true {
       do {
-        _ = try MariaDBConnection(address)
+        // A node of a cluster lets one in before it answers.
+        try MariaDBConnection(address).query("SELECT 1 FROM mysql.db LIMIT 1", []) { _ in }
         return
       } catch {
         let log = (try? String(contentsOfFile: path + "/log", encoding: .utf8)) ?? ""

@@ -10,6 +10,7 @@ public final class RawDatabase {
   /// Opens it.
   ///
   /// - Parameter address: an SQLite database's path, or the address of one on a server.
+  /// - Throws: ``SessionCore/StoreError`` when it cannot be opened.
   public init(_ address: String) throws {
     connection =
       switch try DatabaseAddress(address) {

@@ -7,9 +7,14 @@ import Synchronization
 /// A clock that stands until a test moves it.
 public final class TestClock: Sendable {
   private let milliseconds: Mutex<Int64>
+  /// What must not go as long as somebody asks for the time.
+  private let kept: (any Sendable)?
 
   /// Starts at a given moment, by default in 2026.
-  public init(milliseconds: Int64 = 1_795_000_000_000) { self.milliseconds = Mutex(milliseconds) }
+  public init(milliseconds: Int64 = 1_795_000_000_000, keeping kept: (any Sendable)? = nil) {
+    self.milliseconds = Mutex(milliseconds)
+    self.kept = kept
+  }
 
   /// The moment it shows.
   public var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
@@ -45,24 +50,21 @@ public struct TestDatabase {
   /// The store under them.
   public var store: any Store { service.store }
 
-  /// Keeps the database on the server from being used by another test.
-  private let lent: MariaDBDatabase?
-
   /// Makes and sets up a new database.
   ///
   /// - Parameters:
   ///   - engine: on what; a test that is about a file says SQLite.
   ///   - hasher: how passwords are hashed.
+  /// - Throws: what making and setting up throws.
   public init(_ engine: TestEngine = .chosen, hasher: PasswordHasher = .cheap) throws {
     self.engine = engine
     directory = try TemporaryDirectory()
-    clock = TestClock()
     let store: SQLStore
     switch engine {
     case .sqlite:
       let path = directory.file("rollcall.db")
       address = .sqlite(path)
-      lent = nil
+      clock = TestClock()
       let connection = try SQLiteConnection(path: path, mode: .create)
       try connection.enableWriteAheadLog()
       store = SQLStore(connection)
@@ -70,7 +72,8 @@ public struct TestDatabase {
     case .mariadb:
       let database = try MariaDBDatabase()
       address = .mariadb(database.address)
-      lent = database
+      // Whoever uses the database, whichever way they came to it, has the clock: the next test gets it after them.
+      clock = TestClock(keeping: database)
       store = SQLStore(try MariaDBConnection(database.address))
     }
     service = SessionService(store: store, keys: KeyRing(key), clock: clock.clock, hasher: hasher)
