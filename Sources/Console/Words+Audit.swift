@@ -50,6 +50,7 @@ extension Words {
     case .rotateKey: Phrase("replaced the key", "更换密钥")
     case .pruneAudit: Phrase("pruned the log", "清理日志")
     case .restoreBackup: Phrase("restored a backup", "恢复备份")
+    case .move: Phrase("moved the database", "迁移数据库")
     case .populate: Phrase("populated", "填充示例")
     case .sweep: Phrase("swept", "清扫")
     }

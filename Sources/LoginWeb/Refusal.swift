@@ -51,6 +51,9 @@ public struct Refusal: Error, Hashable {
   /// Everybody is logging in at once.
   static let busy = Refusal(.serviceUnavailable, Texts.busy, Texts.busyAdvice)
 
+  /// The database is on its way to another place.
+  static let moving = Refusal(.serviceUnavailable, Texts.moving, Texts.movingAdvice)
+
   /// The page takes other methods.
   public static func methodNotAllowed(_ allowed: [Method]) -> Refusal {
     Refusal(.methodNotAllowed, Texts.methodNotAllowed, Texts.methodNotAllowedAdvice, allowed: allowed)

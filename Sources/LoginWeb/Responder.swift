@@ -44,6 +44,10 @@ public struct Responder {
     } catch HashGateError.full {
       log("All slots for hashing passwords stayed taken: see 'hash-slots' in the configuration.")
       response = Response(.busy, exchange)
+    } catch let error as StoreError where error.kind == .moving || error.kind == .filling {
+      // A host that was told of the new database before that is ready is worth a line; what rests on purpose is not.
+      if error.kind == .filling { log(Self.line(for: error)) }
+      response = Response(.moving, exchange)
     } catch {
       log(Self.line(for: error))
       response = Response(.unavailable, exchange)

@@ -101,6 +101,10 @@ enum Texts {
   static let insecureAdvice = Phrase(
     "Your password must not travel in clear. Please open this page with an address that begins with https://",
     "密码不应以明文传输。请用以 https:// 开头的地址打开本页面。")
+  static let moving = Phrase("We are moving", "系统正在迁移")
+  static let movingAdvice = Phrase(
+    "Logging in and out, and changes to accounts, rest for a few minutes. Nothing was done and nothing was lost; whoever is logged in stays so. Please try again shortly.",
+    "登录、退出及账户更改暂停几分钟。本次操作未执行，数据没有丢失；已登录者保持登录。请稍后重试。")
   static let unavailable = Phrase("We will be back soon", "暂时无法提供服务")
   static let unavailableAdvice = Phrase(
     "Logging in does not work at the moment. Nothing was lost; please try again in a few minutes.",

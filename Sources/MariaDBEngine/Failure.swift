@@ -72,6 +72,8 @@ struct Failure: Error {
     case 1290, 1792, 1836: .answer(.readOnly)
     case 1021, 1114, 1041: .answer(.full)
     case 1049: .answer(.missing)
+    // The only triggers are those that close a database.
+    case 1644: .answer(.moving)
     case 1317: .answer(.interrupted)
     default: .answer(.other)
     }

@@ -20,6 +20,8 @@ extension SQLiteConnection {
   func kind(of code: Int32) -> StoreError.Kind {
     switch code {
     case SQLITE_CONSTRAINT | 5 << 8, SQLITE_CONSTRAINT | 6 << 8, SQLITE_CONSTRAINT | 8 << 8: return .duplicate
+    // The only triggers are those that close a database.
+    case SQLITE_CONSTRAINT | 7 << 8: return .moving
     default: break
     }
     switch code & 0xFF {

@@ -34,7 +34,7 @@ public final class SQLStore: Store {
     case Migration.current?: isVerified = true
     case nil: throw connection.error(.notSetUp, "")
     case let version? where version < Migration.current: throw connection.error(.older, "")
-    default: throw connection.error(.newer, "")
+    case let version?: throw tooNew(version)
     }
   }
 

@@ -25,7 +25,7 @@ struct Rollcall: ParsableCommand {
       Attempts.self,
       Policy.self,
       Simulate.self,
-      Sweep.self, Audit.self, Key.self, Backup.self, Restore.self, Config.self, Themes.self,
+      Sweep.self, Audit.self, Key.self, Backup.self, Restore.self, MoveDatabase.self, Config.self, Themes.self,
     ],
     defaultSubcommand: OpenConsole.self)
 

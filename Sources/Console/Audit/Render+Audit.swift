@@ -53,7 +53,7 @@ extension AuditRecord.Action {
   var ink: Ink {
     switch self {
     case .endSession, .expire, .forgive, .giveCode, .setPassword, .setMaximum, .setPolicy: .warning
-    case .lockUser, .removeUser, .endAll, .rotateKey, .pruneAudit, .restoreBackup: .danger
+    case .lockUser, .removeUser, .endAll, .rotateKey, .pruneAudit, .restoreBackup, .move: .danger
     default: .text
     }
   }

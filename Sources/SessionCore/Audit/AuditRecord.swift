@@ -44,6 +44,8 @@ public struct AuditRecord: Hashable, Sendable {
     case pruneAudit = "prune audit"
     /// A backup took the database's place.
     case restoreBackup = "restore backup"
+    /// All rows moved from one database to another.
+    case move = "move"
     /// Made-up users or sessions were added, for a demonstration.
     case populate = "populate"
     /// Sessions past their limits were moved away.

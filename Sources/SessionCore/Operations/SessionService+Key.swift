@@ -1,12 +1,15 @@
 extension SessionService {
   /// Makes sure that the key is the one that this database was set up with.
   ///
+  /// - Returns: what is set in the database.
   /// - Throws: ``KeyFileError``.
-  public func requireKey() throws {
-    let check = try store.settings()[.keyCheck]
-    guard check != key.check else { return }
+  @discardableResult
+  public func requireKey() throws -> SiteSettings {
+    let settings = try store.settings()
+    let check = settings[.keyCheck]
+    guard check != key.check else { return settings }
     // A rotation that broke off after the file was written: the key of the database is the one before.
-    guard !keys.former.contains(where: { $0.key.check == check }) else { return }
+    guard !keys.former.contains(where: { $0.key.check == check }) else { return settings }
     throw KeyFileError(
       description: """
         The key file is not this database's. If the key was just replaced, start this program again; else restore the file \

@@ -63,7 +63,8 @@ extension SessionService {
   public func logIn(login: String, password: String, from source: LoginSource, _ wish: LoginWish = LoginWish())
     throws -> (Token, Session)
   {
-    try requireKey()
+    // Before the hash: while the database is moved nobody can be logged in, whatever the password is.
+    guard try requireKey()[.moving] == nil else { throw store.error(.moving, "") }
     let user = try Login.key(for: login).flatMap { try store.user(key: $0) }
     let subjects = try subjects(of: login, user, source, holding: wish.replacing)
     return try notingDelay(subjects) { try logIn(user, password, from: source, wish, subjects) }

@@ -44,6 +44,10 @@ public enum SiteSetting: String, Sendable, CaseIterable {
   case sample
   /// The largest number that a removed user had: numbers are never given again.
   case lastUserID = "last_user_id"
+  /// Which move to another database goes on, as a number that was drawn.
+  case move
+  /// Since when the database is closed to changes, for a move.
+  case moving
 }
 
 /// The settings of a database that have been set.

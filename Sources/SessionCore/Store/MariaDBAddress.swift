@@ -21,7 +21,7 @@ public struct MariaDBAddress: Hashable, Sendable {
   /// How long connecting to one host may take, in seconds.
   public let connectTimeout: Int
   /// How long one answer may take, and one question may take to be sent, in seconds.
-  public let readTimeout: Int
+  public internal(set) var readTimeout: Int
 
   /// What every such address begins with.
   static let scheme = "mariadb://"

@@ -39,6 +39,12 @@ public struct StoreError: Error, Hashable, Sendable {
     public static let denied = Kind(rawValue: "denied")
     /// The address is none, or of a database that this program does not know.
     public static let address = Kind(rawValue: "address")
+    /// The database is closed to changes while it is moved.
+    public static let moving = Kind(rawValue: "moving")
+    /// The database is a copy that a move has not finished.
+    public static let filling = Kind(rawValue: "filling")
+    /// The database's rows were moved to another.
+    public static let moved = Kind(rawValue: "moved")
     /// Anything else.
     public static let other = Kind(rawValue: "other")
   }
@@ -111,6 +117,18 @@ extension StoreError: CustomStringConvertible {
     case .address:
       Phrase(
         "The database's address \(database) cannot be used: \(detail).", "数据库地址 \(database) 无法使用：\(detail)。")
+    case .moving:
+      Phrase(
+        "The database \(database) is being moved and takes no changes: wait, or give up with 'rollcall move --abandon'.",
+        "数据库 \(database) 正在迁移，不接受更改：请等待，或用“rollcall move --abandon”放弃迁移。")
+    case .filling:
+      Phrase(
+        "The database \(database) is a copy that is not finished: run 'rollcall move --finish'.",
+        "数据库 \(database) 是尚未完成的副本：请运行“rollcall move --finish”。")
+    case .moved:
+      Phrase(
+        "The database \(database) was moved: name the database that it was moved to in the configuration.",
+        "数据库 \(database) 已迁移：请在配置中改用迁移后的数据库。")
     case .interrupted: Phrase("The read was stopped.", "读取已停止。")
     case .duplicate: Phrase("That is there already.", "已存在。")
     default:

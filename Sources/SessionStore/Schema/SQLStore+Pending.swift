@@ -7,7 +7,7 @@ extension SQLStore {
   /// - Throws: ``SessionCore/StoreError`` of kind `newer` for a database of a newer program.
   public func pendingMigrations() throws -> [String] {
     let version = try schemaVersion() ?? 0
-    guard version <= Migration.current else { throw connection.error(.newer, "") }
+    guard version <= Migration.current else { throw tooNew(version) }
     return Migration.all.filter { $0.number > version }.map(\.name)
   }
 

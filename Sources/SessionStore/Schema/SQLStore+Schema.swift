@@ -19,7 +19,7 @@ extension SQLStore {
   }
 
   public func migrate() throws -> [String] {
-    if let version = try schemaVersion(), version > Migration.current { throw connection.error(.newer, "") }
+    if let version = try schemaVersion(), version > Migration.current { throw tooNew(version) }
     return try connection.transaction(.full) {
       // Read inside the transaction: two programs may set up the same database at once.
       let version = try schemaVersion() ?? 0

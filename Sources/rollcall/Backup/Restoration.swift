@@ -77,6 +77,8 @@ struct Restoration {
     if try copy.number("PRAGMA page_size") != 4096 { try copy.run("VACUUM", []) }
     let store = SQLStore(copy)
     let steps = try store.migrate()
+    // A backup that was taken while the database was moved.
+    try Move.forget(in: copy)
     // Sessions that have ended since must not come back. What the database that is replaced has refused to everybody
     // stays refused, and a clock that went wrong makes no session of the backup newer than now.
     let newest = keepsSessions ? 0 : try copy.number("SELECT coalesce(max(authenticated_at), 0) + 1 FROM sessions")

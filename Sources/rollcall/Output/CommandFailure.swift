@@ -1,4 +1,5 @@
 import SessionCore
+import SessionStore
 
 /// What a script can tell from the exit status.
 enum ExitStatus: Int32 {
@@ -80,6 +81,8 @@ struct CommandFailure: Error {
     case is HashingError:
       self.init(
         .refused, Phrase("There is not enough memory to hash a password.", "内存不足，无法计算密码散列。"))
+    case let error as MoveError:
+      if case .differs = error { self.init(.findings, error.phrase) } else { self.init(.refused, error.phrase) }
     case let error as ImportError: self.init(error.isUsage ? .usage : .refused, error.phrase)
     case let error as ColumnProblem: self.init(.usage, error.phrase)
     default: return nil
