@@ -105,7 +105,8 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Screen", "ColourSchemes", "TerminalProbe"]),
     tests("rollcallTests", ["rollcall"]),
     tests(
-      "EndToEndTests", ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "Console", "Pictures"],
+      "EndToEndTests",
+      ["Members", "LoginWeb", "SessionStore", "SQLiteEngine", "MariaDBEngine", "Console", "Pictures"],
       exclude: ["return-paths.json"]),
   ]
 )

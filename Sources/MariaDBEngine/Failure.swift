@@ -67,7 +67,8 @@ struct Failure: Error {
     // Not part of the cluster; an error while committing; shutting down; killed; no room for more connections, or none
     // from here after too many failures; broken network as the server saw it; closed because idle (MySQL 8).
     case ServerCode.notReady, 1180, 1053, 1927, 1040, 1203, 1226, 1129, 1152, 1158...1161, 1184, 4031: .elsewhere
-    case 1062, 1586: .answer(.duplicate)
+    // A row; a table, a column, an index that is there, and one that is gone already.
+    case 1062, 1586, 1050, 1060, 1061, 1091: .answer(.duplicate)
     case 1044, 1045, 1130, 1142, 1143, 1227, 1370, 1698, 1820, 1862, 4151: .answer(.denied)
     case 1290, 1792, 1836: .answer(.readOnly)
     case 1021, 1114, 1041: .answer(.full)

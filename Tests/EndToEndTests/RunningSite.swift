@@ -1,26 +1,48 @@
 import Foundation
 import Support
+import Synchronization
 import Testing
 
-/// A whole site: a database made by the real commands, and lighttpd over it.
+/// A whole site: a database made by the real commands, on the engine that the run has chosen, and lighttpd over it.
 final class RunningSite {
   /// Who can log in.
   static let people = ["alice": "correct horse battery staple", "王小明": "春眠不觉晓处处闻啼鸟夜来风雨声"]
 
   let files: TemporaryDirectory
   let server: WebServer
-  var database: String { files.file("rollcall.db") }
+  /// What `--database` takes.
+  let database: String
 
   /// Starts a site. The CGI programs get `environment` besides the database.
   init(environment: [String: String] = [:]) throws {
     let files = try TemporaryDirectory()
-    let database = files.file("rollcall.db")
+    let database = try Self.newDatabase(files)
     try Self.rollcall(database, ["setup"])
     for (login, password) in Self.people {
       try Self.rollcall(database, ["users", "add", login, "--password-stdin"], input: password + "\n")
     }
     self.files = files
-    server = try WebServer(database: database, environment: environment)
+    self.database = database
+    server = try WebServer(database: database, environment: environment, programs: Self.programs(files))
+  }
+
+  /// Where a new database is to be.
+  private static func newDatabase(_ files: TemporaryDirectory) throws -> String {
+    guard TestEngine.chosen == .mariadb else { return files.file("rollcall.db") }
+    let name = "running_site_\(made.withLock { number in number += 1; return number })"
+    try MariaDBDatabase.createEmpty(name)
+    return try MariaDBServer.shared().address(name, "key-file=" + files.file("key")).description
+  }
+  private static let made = Mutex(0)
+
+  /// The directory with the programs for it.
+  private static func programs(_ files: TemporaryDirectory) throws -> String {
+    guard TestEngine.chosen == .mariadb else { return Products.releaseDirectory }
+    let directory = files.file("bin")
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
+    try FileManager.default.createSymbolicLink(
+      atPath: directory + "/login.cgi", withDestinationPath: Products.release("login-mariadb.cgi"))
+    return directory
   }
 
   /// Runs an administrator's command on the site's database.

@@ -8,9 +8,9 @@ import Testing
   private static let logins = ["Ali", "小明", "bob", "a%_"]
   private static let addresses = ["203.0.113.7", "203.0.113.200", "192.0.2.1", "2001:db8::7", nil]
 
-  @Test(arguments: Engine.allCases, 1...3 as ClosedRange<UInt64>)
-  func `Swift and SQL select the same attempts, page by page both ways`(_ engine: Engine, _ seed: UInt64) throws {
-    let database = try engine.database()
+  @Test(arguments: TestEngine.allCases, 1...3 as ClosedRange<UInt64>)
+  func `Swift and SQL select the same attempts, page by page both ways`(_ engine: TestEngine, _ seed: UInt64) throws {
+    let database = try TestDatabase(engine)
     let store = database.store
     var random = SplitMix(state: seed)
     let users = try Self.logins.map { login in

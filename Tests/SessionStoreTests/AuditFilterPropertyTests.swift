@@ -7,9 +7,9 @@ import Testing
 @Suite struct AuditFilterPropertyTests {
   private static let names = ["lin", "mei", "Ali", "root", "a%_"]
 
-  @Test(arguments: Engine.allCases, 1...3 as ClosedRange<UInt64>)
-  func `Swift and SQL select the same entries, page by page both ways`(_ engine: Engine, _ seed: UInt64) throws {
-    let database = try engine.database()
+  @Test(arguments: TestEngine.allCases, 1...3 as ClosedRange<UInt64>)
+  func `Swift and SQL select the same entries, page by page both ways`(_ engine: TestEngine, _ seed: UInt64) throws {
+    let database = try TestDatabase(engine)
     let store = database.store
     var random = SplitMix(state: seed)
     let users = try ["Ali", "小明", "bob"].map { login in

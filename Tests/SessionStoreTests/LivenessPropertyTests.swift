@@ -5,9 +5,9 @@ import Testing
 
 /// The rule over a session's life exists in Swift and in SQL. Here they meet, over random rows and moments.
 @Suite struct LivenessPropertyTests {
-  @Test(arguments: Engine.allCases, [1, 2, 3] as [UInt64])
-  func `Swift and SQL agree on what is live, and in which state`(_ engine: Engine, seed: UInt64) throws {
-    let database = try engine.database()
+  @Test(arguments: TestEngine.allCases, [1, 2, 3] as [UInt64])
+  func `Swift and SQL agree on what is live, and in which state`(_ engine: TestEngine, seed: UInt64) throws {
+    let database = try TestDatabase(engine)
     var random = SplitMix(state: seed)
     let store = database.store
     let start = database.clock.now

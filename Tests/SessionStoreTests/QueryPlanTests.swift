@@ -12,7 +12,7 @@ import Testing
   private static let rows = 30_000
 
   init() throws {
-    database = try TestDatabase()
+    database = try TestDatabase(.sqlite)
     let now = database.clock.now.milliseconds
     let raw = try RawDatabase(database.path)
     let many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(Self.rows))"

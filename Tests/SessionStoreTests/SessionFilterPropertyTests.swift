@@ -14,9 +14,9 @@ import Testing
     "::fffe:ffff:ffff",
   ]
 
-  @Test(arguments: Engine.allCases, 1...4 as ClosedRange<UInt64>)
-  func `Swift and SQL select the same sessions`(_ engine: Engine, _ seed: UInt64) throws {
-    let database = try engine.database()
+  @Test(arguments: TestEngine.allCases, 1...4 as ClosedRange<UInt64>)
+  func `Swift and SQL select the same sessions`(_ engine: TestEngine, _ seed: UInt64) throws {
+    let database = try TestDatabase(engine)
     var random = SplitMix(state: seed)
     let now = database.clock.now
     let users = try Self.logins.map { try database.store.addUser(login: Login($0), createdAt: now) }
@@ -61,8 +61,8 @@ import Testing
     return all
   }
 
-  @Test(arguments: Engine.allCases) func `what is listed is what ends`(_ engine: Engine) throws {
-    let database = try engine.database()
+  @Test(arguments: TestEngine.allCases) func `what is listed is what ends`(_ engine: TestEngine) throws {
+    let database = try TestDatabase(engine)
     try database.addUser("alice")
     for address in ["203.0.113.7", "203.0.113.200", "198.51.100.1", "2001:db8::7"] {
       try database.logIn("alice", from: address)
@@ -130,7 +130,7 @@ import Testing
       let bits = [0, 1, 31, 48, 64, 96, 97, 119, 120, 121, 127, 128].randomElement(using: &random) ?? 128
       return address.flatMap { Network(of: $0, bits: bits) }.map { .from($0) } ?? .state(.live)
     case 5:
-      return .client(["firefox", "fox", "curl/8", "É", "é", "\"", "%", "_", "x"].randomElement(using: &random) ?? "")
+      return .client(["firefox", "fox", "curl/8", "É", "\"", "%", "_", "x"].randomElement(using: &random) ?? "")
     case 6: return .started(test())
     case 7: return .idle(test())
     case 8: return .ends(test())

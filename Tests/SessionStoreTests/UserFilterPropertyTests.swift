@@ -13,9 +13,9 @@ import Testing
     Credential(hash: $0, changedAt: Timestamp(milliseconds: 0), source: .imported)
   }
 
-  @Test(arguments: Engine.allCases, 1...4 as ClosedRange<UInt64>)
-  func `Swift and SQL select the same users`(_ engine: Engine, _ seed: UInt64) throws {
-    let database = try engine.database()
+  @Test(arguments: TestEngine.allCases, 1...4 as ClosedRange<UInt64>)
+  func `Swift and SQL select the same users`(_ engine: TestEngine, _ seed: UInt64) throws {
+    let database = try TestDatabase(engine)
     let store = database.store
     var random = SplitMix(state: seed)
     let now = database.clock.now

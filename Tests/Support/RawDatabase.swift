@@ -1,5 +1,3 @@
-import MariaDBEngine
-import SQLiteEngine
 import SessionCore
 import SessionStore
 
@@ -12,11 +10,7 @@ public final class RawDatabase {
   /// - Parameter address: an SQLite database's path, or the address of one on a server.
   /// - Throws: ``SessionCore/StoreError`` when it cannot be opened.
   public init(_ address: String) throws {
-    connection =
-      switch try DatabaseAddress(address) {
-      case .sqlite(let path): try SQLiteConnection(path: path)
-      case .mariadb(let address): try MariaDBConnection(address)
-      }
+    connection = try DatabaseAddress(address).connection()
   }
 
   /// Runs a statement.

@@ -44,7 +44,7 @@ public struct TestDatabase {
   /// Its clock.
   public let clock: TestClock
   /// Its key.
-  public let key = ServerKey(random: .system)
+  public let key: ServerKey
   /// The operations over it.
   public let service: SessionService
   /// The store under them.
@@ -55,9 +55,13 @@ public struct TestDatabase {
   /// - Parameters:
   ///   - engine: on what; a test that is about a file says SQLite.
   ///   - hasher: how passwords are hashed.
+  ///   - key: the site's; a new one for each, unless a test says which.
   /// - Throws: what making and setting up throws.
-  public init(_ engine: TestEngine = .chosen, hasher: PasswordHasher = .cheap) throws {
+  public init(
+    _ engine: TestEngine = .chosen, hasher: PasswordHasher = .cheap, key: ServerKey = ServerKey(random: .system)
+  ) throws {
     self.engine = engine
+    self.key = key
     directory = try TemporaryDirectory()
     let store: SQLStore
     switch engine {

@@ -35,7 +35,7 @@ extension SessionService {
     var agent: Int64 = 0
     for step in SweepStep.allCases {
       while true {
-        let now = clock.now()
+        let (now, first) = (clock.now(), agent)
         let work = try transactionUnlessIdle(step == .agents ? .normal : .full) { () throws -> SweepWork? in
           let current = try store.takeLease("sweep", for: holder, until: now + Self.leaseLength, at: now)
           guard current == holder else {
@@ -43,8 +43,8 @@ extension SessionService {
             return nil
           }
           if step == .agents {
-            let (removed, last) = try store.pruneUserAgents(after: agent, limit: 10 * Self.batch)
-            agent = last ?? agent
+            let (removed, last) = try store.pruneUserAgents(after: first, limit: 10 * Self.batch)
+            agent = last ?? first
             return SweepWork(rows: removed, isOver: last == nil)
           }
           let rows = try run(step, by: actor, at: now)

@@ -12,7 +12,8 @@ extension AttemptTerm {
       Condition("\(column("t.address")) BETWEEN ? AND ?", .blob(network.first.bytes), .blob(network.last.bytes))
     // Far fewer clients than attempts call themselves differently: they are looked through once.
     case .client(let part):
-      Condition("+t.user_agent_id IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), ?) > 0)", .text(part))
+      Condition(
+        "+t.user_agent_id IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), lower(?)) > 0)", .text(part))
     case .app(let name): .named(name, UserAgent.clients, "+t.user_agent_id")
     case .system(let name): .named(name, UserAgent.systems, "+t.user_agent_id")
     case .simulated: Condition("t.simulated_by <> ''")

@@ -8,7 +8,7 @@ extension AuditTerm {
       Condition(
         """
         (\(column("t.target_user")) IN (SELECT u.id FROM users u WHERE instr(u.login_key, ?) > 0)
-        OR instr(lower(t.actor), ?) > 0)
+        OR instr(lower(t.actor), lower(?)) > 0)
         """, .text(key), .text(key))
     // No character has a byte as large as the last scalar's first.
     case .by(let name):
@@ -20,7 +20,7 @@ extension AuditTerm {
     case .loginPrefix(let key): .auditOf(column("t.target_user"), .loginPrefix(key))
     case .user(let id): Condition("\(column("t.target_user")) = ?", .id(id))
     case .session(let id): Condition("\(column("t.target_session")) = ?", .id(id))
-    case .reason(let part): Condition("instr(lower(t.reason), ?) > 0", .text(part))
+    case .reason(let part): Condition("instr(lower(t.reason), lower(?)) > 0", .text(part))
     case .at(let test): test.condition(column("t.at"), at: now)
     case .number(let number): Condition("t.id = ?", .integer(number))
     }

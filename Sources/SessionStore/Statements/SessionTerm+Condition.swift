@@ -15,7 +15,7 @@ extension SessionTerm {
     // Far fewer clients than sessions call themselves differently: they are looked through once.
     case .client(let part):
       Condition(
-        "\(column("s.user_agent_id")) IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), ?) > 0)",
+        "\(column("s.user_agent_id")) IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), lower(?)) > 0)",
         .text(part))
     case .app(let name): .named(name, UserAgent.clients, column("s.user_agent_id"))
     case .system(let name): .named(name, UserAgent.systems, column("s.user_agent_id"))

@@ -204,7 +204,7 @@ import Testing
     #expect(log[2].reason == "192.0.2.9: office")
   }
 
-  @Test func `attempts are kept, and a name that nobody has is masked`() throws {
+  @Test(.onSQLite) func `attempts are kept, and a name that nobody has is masked`() throws {
     try logIn("alice", from: "192.0.2.1")
     #expect(throws: LoginRefused.self) { try logIn("alice", "wrong", from: "192.0.2.1") }
     #expect(throws: LoginRefused.self) { try logIn("my secret password", "x", from: "192.0.2.1") }

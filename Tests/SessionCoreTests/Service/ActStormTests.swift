@@ -5,7 +5,7 @@ import Testing
 /// Acting on a real file while another connection changes it ten thousand times: never the wrong row.
 @Suite struct ActStormTests {
   @Test func `what ends is what was looked at, whatever a second writer does`() async throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     let by = TestDatabase.operator
     for index in 0..<20 { try database.addUser("user\(index)") }
     let looks = try (0..<200).map { index in

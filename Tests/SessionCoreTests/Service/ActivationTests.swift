@@ -112,7 +112,7 @@ import Testing
     #expect(Set(codes).count == codes.count)
   }
 
-  @Test func `the code is nowhere in the database, nor printed by accident`() throws {
+  @Test(.onSQLite) func `the code is nowhere in the database, nor printed by accident`() throws {
     let (_, code) = try service.addUser(Login("alice"), by: TestDatabase.operator)
     let plain = code.text.replacing("-", with: "")
     for row in try StoredText(database).all { #expect(!row.contains(code.text) && !row.contains(plain)) }

@@ -1,4 +1,3 @@
-import SQLiteEngine
 import SessionCore
 import SessionStore
 import Support
@@ -33,8 +32,14 @@ import Testing
     ("UPDATE audit SET at = at + 1 WHERE id = 19", 19, .changed),
     ("UPDATE audit SET action = 'something new' WHERE id = 3", 3, .changed),
     ("UPDATE audit SET target_session = NULL WHERE id = 2", 2, .changed),
-    ("UPDATE audit SET hash = zeroblob(32) WHERE id = 5", 5, .changed),
-    ("UPDATE audit SET previous_hash = zeroblob(32) WHERE id = 5", 5, .unlinked),
+    (
+      "UPDATE audit SET hash = x'0000000000000000000000000000000000000000000000000000000000000000' WHERE id = 5", 5,
+      .changed
+    ),
+    (
+      "UPDATE audit SET previous_hash = x'0000000000000000000000000000000000000000000000000000000000000000' WHERE id = 5",
+      5, .unlinked
+    ),
     ("DELETE FROM audit WHERE id = 8", 9, .unlinked), ("DELETE FROM audit WHERE id = 1", 2, .cut),
     ("UPDATE audit SET id = 30 WHERE id = 19", 30, .unlinked),
     ("DELETE FROM audit WHERE id = 19", 18, .cut), ("DELETE FROM audit", 0, .cut),
@@ -44,7 +49,7 @@ import Testing
       20, .changed
     ),
   ]) func `the first row that is wrong is named`(_ edit: String, _ number: Int64, _ kind: AuditFault.Kind) throws {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     try raw.run(edit, [])
     #expect(try verify().fault == AuditFault(number: number, kind: kind))
   }
@@ -52,9 +57,9 @@ import Testing
   @Test(arguments: [
     "DELETE FROM audit WHERE id > 12", "DELETE FROM audit WHERE id = 5", "UPDATE audit SET reason = 'x' WHERE id = 19",
     "DELETE FROM audit_ends", "DELETE FROM audit; DELETE FROM audit_ends WHERE name = 'head'",
-    "UPDATE audit_ends SET seal = zeroblob(32)",
+    "UPDATE audit_ends SET seal = x'0000000000000000000000000000000000000000000000000000000000000000'",
   ]) func `what comes after does not make it good`(_ edit: String) throws {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     for statement in edit.split(separator: ";") { try raw.run(String(statement), []) }
     for _ in 0..<3 { try database.logIn("alice") }
     _ = try service.sweep(by: TestDatabase.operator)
@@ -62,7 +67,7 @@ import Testing
   }
 
   @Test func `a log from before its ends were noted is sealed when the key is adopted`() throws {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     try raw.run("DELETE FROM audit_ends", [])
     try raw.run("DELETE FROM settings WHERE name = 'key_check'", [])
     try service.adoptKey(isOlder: true)
@@ -78,7 +83,7 @@ import Testing
   }
 
   @Test func `a log made anew by somebody without the key is found out`() throws {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     for statement in ["DELETE FROM audit", "DELETE FROM audit_ends"] { try raw.run(statement, []) }
     let forger = SessionService(
       store: database.store, keys: KeyRing(ServerKey(random: .system)), clock: database.clock.clock, hasher: .cheap)
@@ -98,13 +103,13 @@ import Testing
     #expect(found.fault == nil)
     #expect(found.entries == 19 - removed + 1)
     #expect(try database.store.audit(after: 0, limit: 1).first?.number == Int64(removed) + 1)
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     try raw.run("DELETE FROM audit WHERE id = (SELECT min(id) FROM audit)", [])
     #expect(try verify().fault?.kind == .unlinked)
   }
 
   @Test func `what was tampered with is not signed away by pruning`() throws {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     try raw.run("UPDATE audit SET at = 0 WHERE id = 3", [])
     try service.pruneAudit(before: database.clock.now + .days(1), by: TestDatabase.operator)
     #expect(try verify().fault == AuditFault(number: 3, kind: .changed))

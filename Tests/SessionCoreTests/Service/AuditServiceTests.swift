@@ -1,4 +1,3 @@
-import SQLiteEngine
 import SessionCore
 import SessionStore
 import Support
@@ -68,7 +67,7 @@ struct ReadyDatabase {
 
   /// All rows of all tables but the one that holds attempts at nothing.
   func contents() throws -> [String] {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     var tables: [String] = []
     try raw.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", []) { tables.append($0.text(0)) }
     var rows: [String] = []
@@ -106,9 +105,11 @@ struct ReadyDatabase {
     #expect(try ready.database.store.ending(of: ready.token.id)?.by == "王小明")
   }
 
-  @Test(arguments: Change.allCases) func `a change whose line cannot be written is not made`(_ change: Change) throws {
+  @Test(.onSQLite, arguments: Change.allCases) func `a change whose line cannot be written is not made`(
+    _ change: Change
+  ) throws {
     let ready = try ReadyDatabase()
-    let raw = try SQLiteConnection(path: ready.database.path)
+    let raw = try ready.database.address.connection()
     try raw.run("CREATE TRIGGER closed BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'the log is closed'); END", [])
     let before = try ready.contents()
     #expect(throws: StoreError.self) { try change.perform(ready) }
@@ -129,7 +130,7 @@ struct ReadyDatabase {
     #expect(record.reason == "lost phone")
   }
 
-  @Test func `no secret is in the log, nor anywhere else in the database`() throws {
+  @Test(.onSQLite) func `no secret is in the log, nor anywhere else in the database`() throws {
     let ready = try ReadyDatabase()
     let secret = ready.token.secret.map { String($0, radix: 16, uppercase: true) }.map { $0.count == 1 ? "0" + $0 : $0 }
       .joined()

@@ -1,4 +1,3 @@
-import SQLiteEngine
 import SessionCore
 import SessionStore
 import Support
@@ -7,11 +6,11 @@ import Support
 struct Crowd {
   enum Outcome { case loggedIn, refused, delayed, tooMany }
 
-  let path: String
+  let address: DatabaseAddress
   let key: ServerKey
   let clock: Clock
 
-  init(_ database: TestDatabase) { (path, key, clock) = (database.path, database.key, database.clock.clock) }
+  init(_ database: TestDatabase) { (address, key, clock) = (database.address, database.key, database.clock.clock) }
 
   /// How many logins came to what.
   func logIn(_ login: String, _ password: String, times: Int, from address: String = "203.0.113.7") async throws
@@ -40,7 +39,7 @@ struct Crowd {
         group.addTask {
           try await inThread {
             let service = SessionService(
-              store: SQLStore(try SQLiteConnection(path: path)), keys: KeyRing(key), clock: clock, hasher: .cheap)
+              store: SQLStore(try address.connection()), keys: KeyRing(key), clock: clock, hasher: .cheap)
             return try (0..<times / threads).map { _ in try body(service) }
           }
         }

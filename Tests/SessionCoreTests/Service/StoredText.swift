@@ -1,4 +1,3 @@
-import SQLiteEngine
 import SessionStore
 import Support
 
@@ -7,7 +6,7 @@ struct StoredText {
   let all: [String]
 
   init(_ database: TestDatabase) throws {
-    let raw = try SQLiteConnection(path: database.path)
+    let raw = try database.address.connection()
     var columns: [(String, String)] = []
     try raw.query(
       "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'", []

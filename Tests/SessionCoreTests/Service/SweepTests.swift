@@ -1,4 +1,3 @@
-import SQLiteEngine
 import SessionCore
 import Support
 import Testing
@@ -102,10 +101,10 @@ import Testing
     #expect(try database.service.check(token) == nil)
   }
 
-  @Test func `a sweep that finds nothing to do is no change`() throws {
+  @Test(.onSQLite) func `a sweep that finds nothing to do is no change`() throws {
     try database.logIn("alice")
     _ = try database.service.sweep(by: TestDatabase.operator)
-    let other = try SQLiteConnection(path: database.path)
+    let other = try database.address.connection()
     let before = try other.changeCounter()
     #expect(try database.service.sweep(by: TestDatabase.operator).isDone)
     #expect(try other.changeCounter() == before)
@@ -136,7 +135,7 @@ import Testing
     #expect(try database.service.sweep(by: TestDatabase.operator).moved == 201)
   }
 
-  @Test func `what is over for long enough is forgotten, and not a day before`() throws {
+  @Test(.onSQLite) func `what is over for long enough is forgotten, and not a day before`() throws {
     let (token, _) = try database.logIn("alice")
     try database.service.logOut(token)
     _ = try? database.service.logIn(

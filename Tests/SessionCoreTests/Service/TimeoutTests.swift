@@ -47,7 +47,7 @@ import Testing
     #expect(try database.service.check(token) == nil)
   }
 
-  @Test func `a request is written down when it is due, and once`() throws {
+  @Test(.onSQLite) func `a request is written down when it is due, and once`() throws {
     let (token, session) = try database.logIn("alice")
     let other = try database.anotherStore()
     let counter = try other.changeCounter()

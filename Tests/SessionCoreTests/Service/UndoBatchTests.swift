@@ -107,8 +107,8 @@ import Testing
     try raw.run(
       """
       INSERT INTO throttle(subject, scope, login, user_id, address, failures, refused, last_at, until)
-      SELECT CAST(subject || x'01' AS BLOB), scope, login, user_id, address, failures, refused, last_at, until
-      FROM throttle WHERE user_id IS NOT NULL
+      SELECT x'0102', scope, login, user_id, address, failures, refused, last_at, until
+      FROM throttle WHERE user_id IS NOT NULL LIMIT 1
       """)
     let alice = try service.user(login: "alice")
     let counters = try raw.count("SELECT count(*) FROM throttle")

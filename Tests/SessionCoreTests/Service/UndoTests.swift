@@ -141,7 +141,7 @@ import Testing
     #expect(try database.store.ending(of: token.id)?.act == nil)
   }
 
-  @Test func `what is left of carts goes when there is no way back`() throws {
+  @Test(.onSQLite) func `what is left of carts goes when there is no way back`() throws {
     let (token, _) = try database.logIn("alice")
     try database.store.setData(of: token.id, name: "cart", value: "mine alone")
     _ = try end(.one(token.id))
