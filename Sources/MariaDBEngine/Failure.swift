@@ -15,6 +15,8 @@ struct Failure: Error {
     case conflict
     /// This host cannot answer now, or not any more: another one may.
     case elsewhere
+    /// This host's disk is full: another one may have room.
+    case full
     /// It would be the same anywhere.
     case answer(StoreError.Kind)
   }
@@ -53,6 +55,7 @@ struct Failure: Error {
     switch meaning {
     case .conflict: .conflict
     case .elsewhere: .unreachable
+    case .full: .full
     case .answer(let kind): kind
     }
   }
@@ -71,7 +74,7 @@ struct Failure: Error {
     case 1062, 1586, 1050, 1060, 1061, 1091: .answer(.duplicate)
     case 1044, 1045, 1130, 1142, 1143, 1227, 1370, 1698, 1820, 1862, 4151: .answer(.denied)
     case 1290, 1792, 1836: .answer(.readOnly)
-    case 1021, 1114, 1041: .answer(.full)
+    case 1021, 1114, 1041: .full
     case 1049: .answer(.missing)
     // The only triggers are those that close a database.
     case 1644: .answer(.moving)

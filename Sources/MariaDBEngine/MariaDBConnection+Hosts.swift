@@ -54,6 +54,13 @@ extension MariaDBConnection {
     switch failure.meaning {
     case .answer: throw error(failure)
     case .conflict: guard effort.pauseAfterConflict() else { throw error(failure) }
+    case .full:
+      guard places.indices.contains(where: { $0 != lost.host && !effort.excluded.contains($0) }) else {
+        throw error(failure)
+      }
+      if session === lost { session = nil }
+      _ = effort.lose(lost.host, "\(places[lost.host]): \(failure.text)", isOnlyConnection: false)
+      unreachable.note(lost.host)
     case .elsewhere:
       if session === lost { lose(lost) }
       // A read that nobody wants any more has no better luck elsewhere.

@@ -56,7 +56,7 @@ extension MariaDBConnection {
     do throws(Failure) { try session.command("COMMIT") } catch {
       switch error.meaning {
       case .conflict: return .failed(error)
-      case .elsewhere: return .unknown(result, error)
+      case .elsewhere, .full: return .unknown(result, error)
       case .answer:
         rollBack(session)
         throw self.error(error)
