@@ -38,7 +38,7 @@ extension ClusterTests {
     #expect(honoured.withLock { $0 } == 0)
     for cookie in all.dropFirst(8) { #expect(site.webs.map { $0.check(cookie) } == [200, 200, 200]) }
     try site.rollcall("audit", "verify")
-    try site.wait("the nodes agree") { try site.agree() }
+    try site.wait("the nodes agree") { site.agree() }
     print(
       """
       cluster: three nodes, one row: \(all.count) logins of one account at once, \(all.count) acknowledged; \

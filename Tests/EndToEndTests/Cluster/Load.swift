@@ -4,15 +4,17 @@ import Synchronization
 
 /// People who log in at one web host, are asked for at another, and log out at a third, for as long as a test wants.
 final class Load: Sendable {
-  let site: ClusterSite
   let tally: Tally
+  private let site: ClusterSite
+  private let webs: [ClusterWeb]
   private let isOver = Mutex(false)
   private let running: Mutex<Int>
 
-  /// Starts as many clients as there are people.
-  init(_ site: ClusterSite) {
+  /// Starts as many clients as there are people, who come to some web hosts of a site.
+  init(_ site: ClusterSite, _ webs: [ClusterWeb]) {
     self.site = site
-    tally = Tally(webs: site.webs.count)
+    self.webs = webs
+    tally = Tally(webs: webs.count)
     running = Mutex(ClusterSite.people.count)
     for number in ClusterSite.people.indices {
       Thread.detachNewThread { [self] in
@@ -25,7 +27,7 @@ final class Load: Sendable {
   /// Waits until at each web host so many have logged in since a moment.
   func logins(_ count: Int, since moment: Date = Date()) throws {
     try site.wait("\(count) logins at each web host; \(tally.unavailable), \(tally.odd)") {
-      site.webs.indices.allSatisfy { tally.logins(at: $0, since: moment) >= count }
+      webs.indices.allSatisfy { tally.logins(at: $0, since: moment) >= count }
     }
   }
 
@@ -39,14 +41,14 @@ final class Load: Sendable {
     var random = SplitMix(state: UInt64(number) + 1)
     var token: String?
     while !isOver.withLock({ $0 }) {
-      let home = number % site.webs.count
-      guard let form = token ?? site.webs[home].formToken() else {
+      let home = number % webs.count
+      guard let form = token ?? webs[home].formToken() else {
         tally.note("form", 503)
         usleep(20_000)
         continue
       }
       token = form
-      let (status, cookie) = site.webs[home].logIn(ClusterSite.people[number], token: form)
+      let (status, cookie) = webs[home].logIn(ClusterSite.people[number], token: form)
       // A right password is never called wrong.
       if status == 401 { tally.noteOdd("login 401") } else { tally.note("login", status) }
       guard let cookie else {
@@ -55,26 +57,28 @@ final class Load: Sendable {
       }
       let session = tally.began(cookie, at: home)
       // At once, at another web host, whose first node is another one.
-      let away = (home + Int.random(in: 1..<site.webs.count, using: &random)) % site.webs.count
-      tally.checked(session, site.webs[away].check(cookie))
-      if Bool.random(using: &random) { end(session, cookie, at: (away + 1) % site.webs.count) }
+      let away = (home + Int.random(in: 1..<webs.count, using: &random)) % webs.count
+      tally.checked(session, webs[away].check(cookie), at: away)
+      if Bool.random(using: &random) { end(session, cookie, at: (away + 1) % webs.count) }
     }
   }
 
   private func end(_ session: Int, _ cookie: String, at web: Int) {
     tally.isEnding(session)
-    let status = site.webs[web].logOut(cookie)
+    let status = webs[web].logOut(cookie)
     tally.note("logout", status)
     guard status == 303 else { return }
     tally.ended(session)
     // Nowhere, from the answer on.
-    for web in site.webs { tally.checked(session, web.check(cookie)) }
+    for (number, web) in webs.enumerated() { tally.checked(session, web.check(cookie), at: number) }
   }
 
   /// Asks every web host for every session whose state is known.
   func checkAll() {
     for (number, session) in tally.sessions.enumerated() where session.hasEnded != nil {
-      for web in site.webs { tally.checked(number, web.check(session.cookie)) }
+      for (place, web) in webs.enumerated() {
+        tally.checked(number, web.check(session.cookie), at: place, isCalm: true)
+      }
     }
   }
 }

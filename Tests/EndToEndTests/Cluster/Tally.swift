@@ -10,13 +10,18 @@ final class Tally: Sendable {
     var hasEnded: Bool? = false
   }
 
+  /// How traces name what was answered once all was well again.
+  static let afterwards = "afterwards"
+
   private struct State {
     var sessions: [Known] = []
     var logins: [[Date]]
     var unavailable: [Int: Int] = [:]
     var odd: [String: Int] = [:]
-    var lost: Set<String> = []
-    var honoured: Set<String> = []
+    var lost: Set<Int> = []
+    var doubted: Set<Int> = []
+    var honoured: Set<Int> = []
+    var traces: [String] = []
     var checks = 0
   }
 
@@ -43,14 +48,23 @@ final class Tally: Sendable {
   func ended(_ session: Int) { state.withLock { $0.sessions[session].hasEnded = true } }
 
   /// A web host's answer to whether a session may pass, asked while it was known whether it does.
-  func checked(_ session: Int, _ status: Int) {
+  ///
+  /// - Parameters:
+  ///   - session: its number.
+  ///   - status: the answer.
+  ///   - web: the web host that gave it.
+  ///   - isCalm: whether all is well again: who is unknown now is lost.
+  func checked(_ session: Int, _ status: Int, at web: Int, isCalm: Bool = false) {
     state.withLock {
       let known = $0.sessions[session]
       switch (status, known.hasEnded) {
-      case (200, true): $0.honoured.insert(known.cookie)
-      case (401, false): $0.lost.insert(known.cookie)
+      case (200, true): $0.honoured.insert(session)
+      case (401, false): if isCalm { $0.lost.insert(session) } else { $0.doubted.insert(session) }
       case (200, false), (401, true): $0.checks += 1
       default: break
+      }
+      if status == 200 && known.hasEnded == true || status == 401 && known.hasEnded == false {
+        $0.traces.append("session \(session) \(isCalm ? Self.afterwards : "at once") at web host \(web + 1): \(status)")
       }
     }
     note("check", status)
@@ -74,6 +88,10 @@ final class Tally: Sendable {
   var checkCount: Int { state.withLock { $0.checks } }
   /// How many acknowledged logins were not known to somebody afterwards.
   var lost: Int { state.withLock { $0.lost.count } }
+  /// How many acknowledged logins were called unknown in between, and were known all the same.
+  var doubted: Int { state.withLock { $0.doubted.subtracting($0.lost).count } }
+  /// Which answers were wrong.
+  var traces: [String] { state.withLock { $0.traces } }
   /// How many ended sessions were let pass after the end had been acknowledged.
   var honoured: Int { state.withLock { $0.honoured.count } }
   /// Answers that say that nobody can answer, by their status; 0 is none at all.
