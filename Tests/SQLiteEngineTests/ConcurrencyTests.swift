@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ConcurrencyTests {
   @Test func `programs that write at once stand in line, and the log has every one's lines in a chain`() async throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.addUser("alice")
     let (path, key, clock) = (database.path, database.key, database.clock.clock)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `logins go on while a sweep moves twenty thousand sessions`() async throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.addUser("alice")
     let (_, pattern) = try database.logIn("alice")
     try database.store.transaction(.normal) {

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `pages overwritten in the middle are found out by whoever needs them`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.store.transaction(.normal) {
       for index in 0..<2000 {
         _ = try database.store.addUser(login: Login("user\(index)"), createdAt: database.clock.now)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `a file that was cut is corrupt`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.addUser("alice")
     try SQLiteConnection(path: database.path).truncateLog()
     let file = try #require(FileHandle(forUpdatingAtPath: database.path))

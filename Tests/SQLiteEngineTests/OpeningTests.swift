@@ -61,7 +61,7 @@ func failure(_ body: () throws -> Void) -> StoreError? {
   }
 
   @Test func `making one that is there opens it and leaves its mode alone`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.addUser("alice")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: database.path)
     #expect(try database.anotherStore(.create).user(key: "alice") != nil)
@@ -70,7 +70,7 @@ func failure(_ body: () throws -> Void) -> StoreError? {
   }
 
   @Test func `readers do not wait for a writer: the log is written ahead`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     var journal = ""
     try SQLiteConnection(path: database.path).query("PRAGMA journal_mode", []) { journal = $0.text(0) }
     #expect(journal == "wal")

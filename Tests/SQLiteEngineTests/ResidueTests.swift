@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `nothing of a deleted or changed value is left in database, log or free pages`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.addUser("alice")
     let (token, session) = try database.logIn("alice")
     let marks = (0..<40).map { "mark-\($0)-" + String(repeating: "q", count: 300) }
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `a user's old hash is gone once it was replaced`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     let alice = try database.addUser("alice")
     let old = try #require(try database.store.credential(of: alice)?.hash)
     try SQLiteConnection(path: database.path).truncateLog()
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `the log is empty once it was moved into the database`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     try database.addUser("alice")
     try SQLiteConnection(path: database.path).truncateLog()
     let size = try FileManager.default.attributesOfItem(atPath: database.path + "-wal")[.size] as? Int

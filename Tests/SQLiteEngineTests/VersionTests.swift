@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `a newer database is refused and left alone`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     let connection = try SQLiteConnection(path: database.path)
     try connection.run("INSERT INTO schema_version VALUES(99, 'from the future', 0)", [])
     let store = SQLStore(connection)
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `an older database is refused by who may not migrate, with what mends it`() throws {
-    let database = try TestDatabase()
+    let database = try TestDatabase(.sqlite)
     let connection = try SQLiteConnection(path: database.path)
     try connection.run("DELETE FROM schema_version WHERE number > 1", [])
     let found = failure { try SQLStore(connection).requireCurrentSchema() }

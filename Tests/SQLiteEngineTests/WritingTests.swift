@@ -8,7 +8,7 @@ import Testing
   private let database: TestDatabase
 
   init() throws {
-    database = try TestDatabase()
+    database = try TestDatabase(.sqlite)
     try database.addUser("alice")
   }
 

@@ -27,8 +27,8 @@ import Testing
     let path = database.directory.file("users.csv")
     let query = UserQuery(sort: .lastLogin, descending: true)
     let end = Mutex<ExportEnd?>(nil)
+    let exporter = Exporter(database: self.database.address)
     let database = database.path
-    let exporter = Exporter(database: .sqlite(database))
     exporter.run(ExportRequest(rows: .users(query), format: .csv, path: path)) { event in
       switch event {
       // Those at the end become the first: in pages that were read one by one, nobody would meet them any more.

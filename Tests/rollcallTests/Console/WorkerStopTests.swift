@@ -12,7 +12,8 @@ import Testing
   private let database: TestDatabase
 
   init() throws {
-    database = try TestDatabase()
+    // Rows are made in SQLite's own words.
+    database = try TestDatabase(.sqlite)
     try database.addUser("alice")
   }
 
