@@ -47,7 +47,9 @@ import Testing
     let member = Browser(site)
     #expect(member.logIn().status == .seeOther)
     let target = try TestDatabase()
-    try Move(from: site.database.anotherConnection(), to: target.anotherConnection()).begin(as: 3)
+    let copying = Move(from: try site.database.anotherConnection(), to: try target.anotherConnection())
+    try copying.begin(as: 3)
+    _ = try copying.copy { _ in }
     let key = site.database.key
     site.open = { SessionService(store: try target.anotherStore(), keys: KeyRing(key), clock: target.clock.clock) }
     #expect(member.page().status == .serviceUnavailable)

@@ -69,6 +69,10 @@ public final class MariaDBDatabase: Sendable {
         _ = try? admin.run("KILL CONNECTION \(id)", [])
       }
       try admin.run("SET SESSION lock_wait_timeout = 2, foreign_key_checks = 0", [])
+      // Of a database that was closed for a move.
+      for trigger in try admin.list(
+        "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = '\(name)'")
+      { try admin.run("DROP TRIGGER \(name).\(trigger)", []) }
       let tables = try admin.tables(of: name)
       guard try tables == admin.tables(of: template) else { throw ChildProgram.Failure("\(name) has other tables") }
       for table in tables {

@@ -56,7 +56,7 @@ import Testing
     // Twice does no harm.
     try connection.closeToWriters()
     for table in MovedTable.all {
-      let row = [SQLValue](repeating: .integer(1), count: table.columns.count)
+      let row = table.columns.map { Self.value(of: $0.kind) }
       let marks = row.map { _ in "?" }.joined(separator: ", ")
       #expect { try connection.run("INSERT INTO `\(table.name)`(\(table.columnList)) VALUES(\(marks))", row) } throws: {
         Self.isClosed($0)
@@ -73,6 +73,14 @@ import Testing
     #expect(try connection.run("UPDATE users SET state = state", []) >= 0)
   }
 
+  private static func value(of kind: MovedTable.Column.Kind) -> SQLValue {
+    switch kind {
+    case .integer: .integer(1)
+    case .text: .text("x")
+    case .blob: .blob([UInt8](repeating: 7, count: 16))
+    }
+  }
+
   @Test func `a copy that is not finished is used by nobody, nor is what was moved`() throws {
     let bench = try MoveBench(.sqliteToSQLite)
     try bench.fill()
@@ -80,7 +88,7 @@ import Testing
     let move = try bench.move()
     try move.begin(as: 5)
     #expect(try bench.database.anotherService().check(token) != nil)
-    #expect { try bench.serviceAfter().check(token) } throws: { ($0 as? StoreError)?.kind == .filling }
+    #expect { try bench.serviceAfter().store.settings() } throws: { ($0 as? StoreError)?.kind == .filling }
     _ = try move.copy { _ in }
     #expect { try bench.serviceAfter().check(token) } throws: { ($0 as? StoreError)?.kind == .filling }
     #expect { try SQLStore(bench.target.anotherConnection()).migrate() } throws: {

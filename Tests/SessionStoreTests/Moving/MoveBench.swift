@@ -36,10 +36,11 @@ final class MoveBench {
   func move() throws -> Move { Move(from: try database.anotherConnection(), to: try target.anotherConnection()) }
 
   /// The operations over the target, under the source's key.
-  func serviceAfter() throws -> SessionService {
+  func serviceAfter() throws -> SessionService { service(try target.anotherStore()) }
+
+  private func service(_ store: SQLStore) -> SessionService {
     SessionService(
-      store: try target.anotherStore(), keys: KeyRing(database.key), clock: database.clock.clock,
-      hasher: database.service.hasher)
+      store: store, keys: KeyRing(database.key), clock: database.clock.clock, hasher: database.service.hasher)
   }
 
   /// Does all of a move, however far it is, and hands every batch to `progress`.
@@ -55,7 +56,7 @@ final class MoveBench {
       copied = try move.copy(progress)
       _ = try move.compare(progress)
       try move.close(at: database.clock.now) {
-        try database.anotherService().noteMove("closed", by: TestDatabase.operator)
+        try service(SQLStore(move.source)).noteMove("closed", by: TestDatabase.operator)
       }
     }
     if try move.look() == .closed {

@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func `what others refer to comes first`() throws {
-    let connection = try TestDatabase(.sqlite).anotherConnection()
+    let database = try TestDatabase(.sqlite)
+    let connection = try database.anotherConnection()
     let names = MovedTable.all.map(\.name)
     for (index, name) in names.enumerated() {
       try connection.query("SELECT \"table\" FROM pragma_foreign_key_list(?)", [.text(name)]) { row in
