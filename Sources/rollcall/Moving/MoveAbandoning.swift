@@ -8,7 +8,7 @@ struct MoveAbandoning {
 
   /// - Throws: ``CommandFailure`` when nothing is closed; ``SessionCore/StoreError``.
   func run(_ format: OutputFormat, isDryRun: Bool) throws {
-    let database = try MovePlaces.open(source, isDryRun ? .readOnly : .readWrite)
+    let database = try MovePlaces.open(source)
     let wasClosed =
       try isDryRun
       ? Move.isClosed(database)

@@ -12,7 +12,7 @@ struct MovePlaces {
   ///
   /// - Throws: ``CommandFailure`` when both are one; ``SessionCore/StoreError``.
   func open() throws -> Move {
-    let from = try Self.open(source, .readWrite)
+    let from = try Self.open(source)
     guard !isOne else {
       throw CommandFailure(
         .usage, Phrase("Source and target are the same database.", "源数据库与目标数据库相同。"))
@@ -30,9 +30,9 @@ struct MovePlaces {
   }
 
   /// Opens one of them.
-  static func open(_ address: DatabaseAddress, _ use: ConnectionUse) throws -> any Connection {
+  static func open(_ address: DatabaseAddress, _ use: ConnectionUse = .readWrite) throws -> any Connection {
     let connection = try address.patient.connect(use)
-    if use != .readOnly, let file = connection as? SQLiteConnection { try file.prepareForBulk() }
+    if let file = connection as? SQLiteConnection { try file.prepareForBulk() }
     return connection
   }
 

@@ -8,14 +8,16 @@ struct MovePlan {
 
   /// - Throws: ``CommandFailure``, ``SessionStore/MoveError``, ``SessionCore/StoreError``: what a move would fail with.
   func write(_ format: OutputFormat) throws {
-    let source = try MovePlaces.open(places.source, .readOnly)
+    // Nothing is written; but what a killed program has left in SQLite's log is taken into the file by whoever opens it,
+    // and a reader alone may not.
+    let source = try MovePlaces.open(places.source)
     var stage = Move.Stage.new
     var rows = 0
     if places.targetIsMissing {
       try SQLStore(source).requireCurrentSchema()
       rows = try Move(from: source, to: source).countRows()
     } else {
-      let move = Move(from: source, to: try MovePlaces.open(places.target, .readOnly))
+      let move = Move(from: source, to: try MovePlaces.open(places.target))
       stage = try move.look()
       rows = try move.countRows()
     }

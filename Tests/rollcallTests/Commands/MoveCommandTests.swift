@@ -11,6 +11,8 @@ import Testing
 
   init() throws {
     bench = try CommandBench()
+    let filled = try bench.rollcall("simulate", "population", "--users", "60", "--sessions", "400", "--yes")
+    #expect(filled.status == 0, "\(filled.errors)")
     try bench.addUser("alice")
     try FileManager.default.copyItem(atPath: bench.key, toPath: target + ".key")
   }
@@ -39,7 +41,7 @@ import Testing
   }
 
   @Test func `a site moves, and who is logged in stays so`() throws {
-    #expect(try bench.rollcall("simulate", "population", "--users", "300", "--sessions", "3000", "--yes").status == 0)
+    try bench.addSessions(3000)
     let token = try bench.logIn("alice")
     let ended = try bench.logIn("alice")
     #expect(try service(bench.database).logOut(ended))
@@ -47,7 +49,7 @@ import Testing
     #expect(first.status == 0, "\(first.errors)")
     let found = try report(first)
     #expect(found.stage == "equal" && found.equal == true && found.sha256?.count == 64)
-    #expect(found.copied > 6000 && (found.rows ?? 0) - found.copied < 3)
+    #expect(found.copied > 3500 && (found.rows ?? 0) - found.copied < 3)
     #expect(first.errors.contains("database = \(target)") && first.errors.contains("--finish"))
     // The pause.
     #expect(try service(bench.database).check(token) != nil)
@@ -77,23 +79,21 @@ import Testing
   }
 
   @Test func `killed at any moment it goes on`() throws {
-    #expect(try bench.rollcall("simulate", "population", "--users", "3000", "--sessions", "30000", "--yes").status == 0)
+    try bench.addSessions(10_000)
     let token = try bench.logIn("alice")
     var kills = 0
-    var stages: Set<String> = []
     // Each time a little later, from before anything was done until it got through.
     for delay in 0..<200 {
       let errors = bench.files.file("errors")
       let program = try ChildProgram(
         Products.release("rollcall"), ["move", "--to", target, "--finish", "--yes"], environment: bench.environment,
         errors: errors)
-      usleep(UInt32(20_000 + delay * 15_000))
+      usleep(UInt32(20_000 + delay * 60_000))
       program.send(SIGKILL)
       if try program.wait() == 0 { break }
       kills += 1
       let look = try move("--dry-run", "--json")
       #expect(look.status == 0, "\(look.errors)")
-      stages.insert(look.output)
       // Never do both judge sessions, and before the end the source alone does.
       let atSource = try? service(bench.database).check(token)
       let atTarget = try? service(target).check(token)
