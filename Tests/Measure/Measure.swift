@@ -9,6 +9,7 @@ import SessionStore
 //
 //   Measure ADDRESS KEY-FILE [PID…]    on a database that is set up; PID: the servers' processes, the one asked first
 //   Measure hash                       one hash of a password, in milliseconds
+//   Measure flush DIRECTORY            until a page that is written there is on the disk, in milliseconds
 
 @main
 enum Measure {
@@ -23,6 +24,7 @@ enum Measure {
 
   private static func run(_ arguments: [String]) throws {
     if arguments == ["hash"] { return print(try hash()) }
+    if arguments.first == "flush", arguments.count == 2 { return print(try flush(in: arguments[1])) }
     guard arguments.count >= 2 else { throw Usage() }
     let measurement = Measurement(
       keys: try KeyRing(file: arguments[1]), open: opener(try DatabaseAddress(arguments[0])),
@@ -50,7 +52,22 @@ enum Measure {
     return times.sorted()[times.count / 2]
   }
 
+  /// The middle of many.
+  private static func flush(in directory: String) throws -> Double {
+    let file = open(directory + "/flush", O_RDWR | O_CREAT, 0o600)
+    guard file >= 0 else { throw Usage() }
+    defer { close(file) }
+    let page = [UInt8](repeating: 7, count: 4096)
+    let times = (0..<201).map { number in
+      let start = Moment.now
+      _ = pwrite(file, page, page.count, off_t(number % 16 * page.count))
+      fdatasync(file)
+      return (Moment.now - start) * 1000
+    }
+    return times.sorted()[times.count / 2]
+  }
+
   private struct Usage: Error, CustomStringConvertible {
-    let description = "Measure ADDRESS KEY-FILE [PID…] | Measure hash"
+    let description = "Measure ADDRESS KEY-FILE [PID…] | Measure hash | Measure flush DIRECTORY"
   }
 }

@@ -18,7 +18,7 @@ struct Measurement {
     let logoutsPerSecond: [String: Double]
   }
 
-  private static let users = 1000
+  private static let users = 300
   private static let password = "correct horse battery staple"
   private static let actor = Actor(name: "measure")
   /// Hardly a hash: what it takes is measured alone.

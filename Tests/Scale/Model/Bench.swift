@@ -47,7 +47,7 @@ final class Bench {
     let logout = engine.logout
     let round = max(0, logout.whole - logout.server - logout.program - logout.commit) / max(1, logout.statements)
     var site = Site(kind: kind, cores: figures.cores, nodes: kind == .galera ? 3 : 1, nodeCores: figures.cores)
-    (site.roundTrip, site.between, site.flush) = (round / 1000, 0, logout.commit / 1000)
+    (site.roundTrip, site.between) = (round / 1000, 0)
     let host = WebHost(0, of: site, in: simulation, cores: cores)
     let database: any Database =
       kind == .sqlite

@@ -13,8 +13,8 @@ final class Cluster: Database {
   private var auditVersion = 0
   /// How many commits were refused because another node's came first.
   private(set) var conflicts = 0
-  /// Given up after so many tries.
-  private static let tries = 8
+  /// Given up after so many tries, and so many seconds: as Rollcall does.
+  private static let patience = (tries: 5, seconds: 3.0)
 
   /// Makes nodes, all on `cores` if not each on its own.
   init(_ site: Site, in simulation: Simulation, seed: UInt64, cores: Station? = nil) {
@@ -52,15 +52,19 @@ final class Cluster: Database {
   }
 
   func write(_ write: Figures.Write, from host: WebHost, then act: @escaping (Bool) -> Void) {
-    host.compute(write.program / 1000) { self.attempt(write, host, 1, act) }
+    host.compute(write.program / 1000) { self.attempt(write, host, 1, self.simulation.now, act) }
   }
 
-  private func attempt(_ write: Figures.Write, _ host: WebHost, _ number: Int, _ act: @escaping (Bool) -> Void) {
-    guard number <= Self.tries else { return act(false) }
+  private func attempt(
+    _ write: Figures.Write, _ host: WebHost, _ number: Int, _ start: Double, _ act: @escaping (Bool) -> Void
+  ) {
     let again = { [self] in
-      // Each try waits longer, and none as long as another.
-      let pause = 0.005 + chance.next() * 0.045 * Double(number) / 2
-      simulation.after(pause) { self.attempt(write, host, number + 1, act) }
+      guard number < Self.patience.tries || simulation.now - start < Self.patience.seconds else { return act(false) }
+      // Each pause is longer, up to 50 ms, and none as long as another.
+      let longest = min(0.05, 0.005 * Double(1 << min(number, 4)))
+      simulation.after(0.005 + chance.next() * (longest - 0.005)) {
+        self.attempt(write, host, number + 1, start, act)
+      }
     }
     let perStatement = write.server / write.statements
     let before = write.statements - write.statementsLocked
@@ -102,7 +106,7 @@ final class Cluster: Database {
       }
       ordered += 1
       spread(write, of: node, ordered, seen == nil ? nil : auditVersion)
-      simulation.after(site.flush) { act(node.isUp) }
+      simulation.after(write.commit / 1000 * site.disk) { act(node.isUp) }
     }
     guard isGroup else { return order() }
     group.pass { self.simulation.after(self.site.between, order) }

@@ -16,12 +16,12 @@ extension Figures.Write {
 /// A file beside the one web host: its programs do its work themselves. Readers wait for nobody, writers for each other.
 final class SQLiteFile: Database {
   private let writer: Station
-  private let flush: Double
+  private let disk: Double
   private let simulation: Simulation
 
   init(_ site: Site, in simulation: Simulation) {
     writer = Station("the one writer", places: 1, in: simulation)
-    flush = site.flush
+    disk = site.disk
     self.simulation = simulation
   }
 
@@ -32,8 +32,7 @@ final class SQLiteFile: Database {
 
   func write(_ write: Figures.Write, from host: WebHost, then act: @escaping (Bool) -> Void) {
     let inside = write.locked - write.commit
-    // What adds to the audit log is on the disk before it is answered; the rest may be lost with the power.
-    let commit = write.audits ? max(flush, write.commit / 1000) : write.commit / 1000
+    let commit = write.commit / 1000 * disk
     host.compute(max(0, write.program - inside) / 1000) { [self] in
       writer.enter {
         host.compute(inside / 1000) {

@@ -66,6 +66,8 @@ struct Figures: Codable {
   var connections: Int
   /// One hash of a password: a processor's time.
   var hash: Double
+  /// A flush to the disk.
+  var flush: Double
   /// One request in the web server, and in the program that makes the load: a processor's time.
   var front: Double
   var client: Double
