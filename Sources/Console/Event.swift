@@ -61,6 +61,10 @@ public enum Event: Sendable {
   case themesListed([ThemeChoice])
   /// A theme is worn.
   case themeChanged(String)
+  /// How the database's server stands, and since when an answer of it has been waited for, if for long.
+  case serverSeen(ServerState, waitedSince: Timestamp?)
+  /// What became of an act that was in hand when the server was lost; nil for the taking back of one.
+  case settled(Act?, Settlement)
   /// The database did not answer.
   case failed(Phrase, at: Timestamp)
   /// Something that was asked for could not be done; the database is well.

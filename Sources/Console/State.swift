@@ -132,7 +132,9 @@ public struct State: Equatable, Sendable {
   /// What the help stands over: it is there again when the help is closed.
   var underHelp: Overlay?
   /// What is said above the keys until the next key.
-  public internal(set) var notice: Notice?
+  public internal(set) var notice: Notice? { didSet { if notice == nil { serverNotice = nil } } }
+  /// What is said beside it of the database's server: whoever has read the one has read the other.
+  var serverNotice: Notice?
   /// What is looked for in the lists.
   var finding = Finding()
   /// What was typed before.
@@ -151,6 +153,10 @@ public struct State: Equatable, Sendable {
   var isUndoing = false
   /// Why and since when the database does not answer; nil when it does.
   public internal(set) var trouble: Trouble?
+  /// How the database's server stands; nil for a file, and until it is known.
+  public internal(set) var server: ServerState?
+  /// Since when its server has been waited for; nil while it answers as it should.
+  var serverWaitedSince: Timestamp?
   /// How many lines a walkthrough speaks in.
   var panelHeight = 0
   /// The walkthrough that is shown; nil when the keys are the user's.

@@ -74,6 +74,10 @@ private func happened(_ event: Event, _ state: inout State) -> [Effect] {
   case .themeChanged(let name):
     state.themeName = name
     return []
+  case .serverSeen(let server, let since):
+    state.seen(server, waitedSince: since)
+    return []
+  case .settled(let act, let settlement): return state.settled(act, settlement)
   case .failed(let message, let time): return state.failed(message, at: time)
   case .refused(let message):
     state.simulation.isRunning = false

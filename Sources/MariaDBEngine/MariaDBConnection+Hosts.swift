@@ -13,7 +13,9 @@ extension MariaDBConnection {
     while true {
       let session = try connected(&effort)
       do throws(Failure) {
-        return try work(session)
+        let result = try work(session)
+        memory.reached(session.host)
+        return result
       } catch {
         try recover(from: error, on: session, &effort)
         guard mayRepeat || !error.isAmbiguous else { throw self.error(error) }
@@ -35,13 +37,14 @@ extension MariaDBConnection {
         throw self.error(error)
       }
       doom = error
-      if error.meaning == .elsewhere, self.session === session { lose(session) }
+      if error.meaning == .elsewhere, self.session === session { lose(session, error) }
       throw self.error(error)
     }
   }
 
   /// Lets go of a connection that is lost.
-  func lose(_ lost: Session) {
+  func lose(_ lost: Session, _ failure: Failure) {
+    remember(loss: failure, of: lost.host)
     orphan = (lost.host, lost.id)
     session = nil
   }
@@ -62,7 +65,7 @@ extension MariaDBConnection {
       _ = effort.lose(lost.host, "\(places[lost.host]): \(failure.text)", isOnlyConnection: false)
       unreachable.note(lost.host)
     case .elsewhere:
-      if session === lost { lose(lost) }
+      if session === lost { lose(lost, failure) }
       // A read that nobody wants any more has no better luck elsewhere.
       try checkCancellation()
       // The only host is asked once more, however it was lost: there is nobody else.
@@ -83,15 +86,20 @@ extension MariaDBConnection {
     // All programs name the hosts in one order, so that one of them takes the writes: it is gone back to.
     let hosts = unreachable.order(places.count).filter { !effort.excluded.contains($0) }
     for host in hosts.prefix(while: { $0 != session?.host }) {
+      memory.tries(host)
+      let began = Monotonic.milliseconds
       do throws(Failure) {
         return try connect(to: host)
       } catch {
+        remember(loss: error, of: host, triedSince: began)
+        if error.meaning != .elsewhere { memory.gaveUp() }
         guard error.meaning == .elsewhere else { throw self.error(error) }
         if session == nil { _ = effort.lose(host, "\(places[host]): \(error.text)", isOnlyConnection: false) }
         unreachable.note(host)
       }
     }
     lookBackAt = Monotonic.milliseconds + Self.lookBackInterval
+    memory.gaveUp()
     if let session { return session }
     throw error(.unreachable, effort.losses.joined(separator: "; "))
   }

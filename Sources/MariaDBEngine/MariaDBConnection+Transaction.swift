@@ -22,7 +22,9 @@ extension MariaDBConnection {
     while true {
       let session = try connected(&effort)
       switch try outcome(of: body, on: session) {
-      case .done(let result): return result
+      case .done(let result):
+        memory.reached(session.host)
+        return result
       case .failed(let failure):
         // Whoever is lost takes it back itself.
         if failure.meaning != .elsewhere { rollBack(session) }

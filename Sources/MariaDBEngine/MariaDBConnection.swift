@@ -29,6 +29,8 @@ public final class MariaDBConnection: Connection {
   var session: Session?
   /// Which hosts could not be reached lately.
   var unreachable: HostMemory
+  /// What is remembered of the hosts for those who watch.
+  let memory: ServerMemory
   /// What runs now, and how it has failed.
   var scope = Scope.none
   var doom: Failure?
@@ -61,6 +63,7 @@ public final class MariaDBConnection: Connection {
     self.environment = environment
     places = Place.all(of: address)
     unreachable = HostMemory()
+    memory = ServerMemory(hosts: places.map(\.description))
     _ = try password()
     try perform { _ in }
   }

@@ -75,6 +75,12 @@ public final class SQLStore: Store {
   /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }
 
+  /// How the database's server stands, asked just now; nil for an engine that has none.
+  public func serverState() throws -> ServerState? { try connection.serverState() }
+
+  /// What is remembered of the server's hosts; nil for an engine that has none.
+  public var serverMemory: ServerMemory? { connection.serverMemory }
+
   /// An error about this database.
   public func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError { connection.error(kind, detail) }
 }

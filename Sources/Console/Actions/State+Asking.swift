@@ -39,7 +39,7 @@ extension State {
   }
 
   /// What was acted on is marked no more: the next act begins with the cursor's row again.
-  private mutating func forgetMarks(_ act: Act) {
+  mutating func forgetMarks(_ act: Act) {
     switch act {
     case .sessions(_, .marked): marks.sessions = MarkSet()
     // Ending all that is simulated is by a filter as well, and not about the marks.

@@ -9,10 +9,16 @@ extension State {
     let clock = String(now.rfc3339.dropFirst(11).prefix(5)) + " UTC "
     let actor = say(Words.actor(setting.actor)) + "   "
     let parts = headerParts
-    let left =
+    var left =
       (setting.banner.map { SafeText.width($0.text) + 2 } ?? 0) + 12
       + (setting.isReadOnly ? 2 + SafeText.width(say(Words.readOnlyMark)) : 0) + SafeText.width(setting.database)
       + parts.reduce(0) { $0 + 3 + SafeText.width(say($1.0)) }
+    let server = serverMark.map { mark in
+      // Counts go before how well a server is.
+      let isWhole = left + 2 + SafeText.width(mark.long + clock) < size.columns
+      return (text: "  " + (isWhole ? mark.long : mark.short), ink: mark.ink)
+    }
+    left += SafeText.width(server?.text ?? "")
     // What wants to be looked at goes before who looks.
     let hasRoom =
       SafeText.width(actor + clock) <= size.columns / 2 && left + SafeText.width(actor + clock) < size.columns
@@ -22,6 +28,10 @@ extension State {
     column = frame.put("  " + setting.database, row: 0, column: column, limit: max(8, rightStart - column - 1), bar)
     if setting.isReadOnly {
       column = frame.put("  " + say(Words.readOnlyMark), row: 0, column: column, Style(.warning, on: .bar, bold: true))
+    }
+    if let server {
+      column = frame.put(
+        server.text, row: 0, column: column, limit: max(0, rightStart - column - 1), Style(server.ink, on: .bar))
     }
     for (index, (phrase, ink)) in parts.enumerated() {
       let text = say(phrase)
@@ -140,10 +150,9 @@ extension State {
     let row = Layout(size).detail
     let text: String
     let ink: Ink
-    if let trouble {
-      text = say(Words.trouble(say(trouble.message), since: trouble.since.timeOfDay + " UTC"))
-      ink = .danger
-    } else if let notice {
+    if let standing {
+      (text, ink) = standing
+    } else if let notice = said {
       text = say(notice.text)
       ink = notice.ink
     } else {

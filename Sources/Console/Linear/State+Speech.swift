@@ -7,7 +7,7 @@ extension State {
   /// names of its columns, or the lines of the view.
   public var speech: [String] {
     let frame = render(self)
-    let said = trouble == nil ? notice.map { [say($0.text)] } ?? [] : [Self.plain(frame.line(Layout(size).detail))]
+    let said = standing.map { [Self.plain($0.text)] } ?? said.map { [say($0.text)] } ?? []
     if let dialog = Self.dialog(frame) { return said + dialog }
     if case .detail? = overlay { return said + Self.lines(frame, Layout(size).body) }
     let title = say(Words.view(view)) + (shownFilter.isEmpty ? "" : ", " + say(Words.filter) + " " + shownFilter)

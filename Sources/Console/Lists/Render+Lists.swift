@@ -11,7 +11,7 @@ extension State {
     if list.isLoaded, let total, !filter.isEmpty { count = say(Words.matching(list.matching, of: total)) }
     var right = count + " · " + say(order)
     // While there is no answer, or the list stands still, what is shown is of then, and says so.
-    let unanswered = trouble == nil ? nil : list.readAt.map { agePhrase(of: $0) }
+    let unanswered = !isUnanswered ? nil : list.readAt.map { agePhrase(of: $0) }
     let age = unanswered ?? pause.map { say(Words.paused($0.at.timeOfDay, (now - $0.at).coarse)) }
     if let age { right = count + " · " + age }
     if SafeText.width(right) > size.columns - 24 { right = age ?? count }

@@ -135,6 +135,7 @@ extension State {
     now = max(now, time)
     movePause()
     trouble = nil
+    serverWaitedSince = nil
   }
 
   /// Whether somebody on the screen has waited long enough since the list was read.

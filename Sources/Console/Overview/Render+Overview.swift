@@ -4,11 +4,13 @@ import SessionCore
 extension State {
   /// The lines that the panels share.
   var overviewRows: Range<Int> {
-    3..<max(3, Layout(size).detail)
+    let first = 3 + serverLines.count
+    return first..<max(first, Layout(size).detail)
   }
 
   func drawOverview(_ frame: inout Frame) {
     drawSpans(&frame)
+    drawServer(&frame)
     guard let data = overview.data, data.span == overview.span else {
       drawCentered([say(Words.loading)], &frame, overviewRows)
       return
@@ -35,7 +37,7 @@ extension State {
     let hint = say(Words.spanHint)
     if column + SafeText.width(hint) + 28 < size.columns { frame.put(hint, row: row, column: column, Style(.dim)) }
     guard let data = overview.data else { return }
-    let isOld = trouble != nil
+    let isOld = isUnanswered
     let text = isOld ? agePhrase(of: data.at) : say(Words.asOf(data.at.timeOfDay))
     frame.put(
       text, row: row, column: max(column + 1, size.columns - SafeText.width(text) - 1),

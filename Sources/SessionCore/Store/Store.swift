@@ -25,6 +25,10 @@ public protocol Store: UserTable, SessionTable, EndedTable, UndoTable, SessionDa
   func migrate() throws -> [String]
   /// A number that differs after somebody else has changed the database, and only then.
   func changeCounter() throws -> Int64
+  /// How the database's server stands, asked just now; nil for a database that is a file.
+  func serverState() throws -> ServerState?
+  /// What is remembered of the hosts of the database's server, to be read on any thread; nil for a file.
+  var serverMemory: ServerMemory? { get }
   /// An error about this database.
   func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError
 }

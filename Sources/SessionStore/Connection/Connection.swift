@@ -65,6 +65,10 @@ public protocol Connection: AnyObject {
   func hasTable(_ name: String) throws -> Bool
   /// A number that differs after another connection has committed a change.
   func changeCounter() throws -> Int64
+  /// How the database's server stands, asked just now; nil for an engine that has none.
+  func serverState() throws -> ServerState?
+  /// What is remembered of the server's hosts, to be read on any thread; nil for an engine that has none.
+  var serverMemory: ServerMemory? { get }
   /// An error about this database.
   func error(_ kind: StoreError.Kind, _ detail: String) -> StoreError
 }
@@ -75,6 +79,13 @@ extension Connection {
     guard !cancellation.isCancelled else { throw error(.interrupted, "") }
     return try body()
   }
+}
+
+extension Connection {
+  /// Of an engine that reads a file.
+  public func serverState() throws -> ServerState? { nil }
+  /// Of an engine that reads a file.
+  public var serverMemory: ServerMemory? { nil }
 }
 
 extension Connection {

@@ -19,15 +19,17 @@ struct ShowOverview: ParsableCommand {
   @OptionGroup var format: OutputFormat
 
   func run() throws {
-    let overview = try options.service().overview(last)
+    let service = try options.service()
+    let overview = try service.overview(last)
+    let server = try service.store.serverState()
     if format.json {
-      try Output.line(JSON.text(OverviewData(overview)))
+      try Output.line(JSON.text(OverviewData(overview, server)))
     } else if format.csv {
       var table = TableWriter(Column.slots, format)
       for slot in overview.slots { try table.add(slot) }
       try table.finish()
     } else {
-      try Report(fields(of: overview)).write(format)
+      try Report(fields(of: overview) + (server?.fields(Narration.language) ?? [])).write(format)
     }
   }
 
@@ -96,8 +98,11 @@ private struct OverviewData: Encodable {
   let ends: [Ends]
   let addresses, clients: [Share]
   let looked_at: Int
+  /// Nil for a file.
+  let database: ServerData?
 
-  init(_ overview: Overview) {
+  init(_ overview: Overview, _ server: ServerState?) {
+    database = server.map(ServerData.init)
     at = overview.at.rfc3339
     span = overview.span.rawValue
     (live, live_counted_all) = (overview.live.value, !overview.live.isCapped)

@@ -11,10 +11,13 @@ import Synchronization
 final class ActQueue: @unchecked Sendable {
   private let queue = DispatchQueue(label: "rollcall.acts", qos: .userInitiated)
   // Touched on the queue alone.
-  private let service: SessionService
-  private let actor: Actor
+  let service: SessionService
+  let actor: Actor
   private let turns = Turns()
   private let isClosed = Atomic(false)
+
+  /// How long to wait for a server when the console is left; nil for a file, which answers by itself.
+  private var patience: DispatchTimeInterval? { service.store.serverMemory == nil ? nil : .seconds(5) }
 
   /// How often to say how far an act has come, in milliseconds: each time is a picture on somebody's line.
   private static let every: Int64 = 250
@@ -44,8 +47,12 @@ final class ActQueue: @unchecked Sendable {
     queue.async { [self] in
       defer { done() }
       guard !isClosed.load(ordering: .relaxed) else { return }
+      let began = service.clock.now()
       do {
         if let event = try perform(effect, turn, post) { post(event) }
+      } catch let error as StoreError where error.kind == .unreachable && service.store.serverMemory != nil {
+        let event = settle(effect, began: began) { turns.isWanted(turn) && !isClosed.load(ordering: .relaxed) }
+        post(event ?? .refused(error.phrase))
       } catch {
         // What became of an act must stay on the screen: it is not tried again by itself.
         post(.refused(CommandFailure(error)?.phrase ?? Phrase("It could not be done.", "无法完成。")))
@@ -57,7 +64,7 @@ final class ActQueue: @unchecked Sendable {
   func stop() {
     isClosed.store(true, ordering: .relaxed)
     turns.stop()
-    queue.sync {}
+    queue.finish(within: patience)
   }
 
   private func perform(_ effect: Effect, _ turn: Int, _ post: @Sendable (Event) -> Void) throws -> Event? {

@@ -47,13 +47,14 @@ struct ConsoleStage {
     sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
   }
 
-  /// What the header calls the database: the file's name without its ending, or the database's on its server.
+  /// What the header calls the database: the file's name without its ending, or the database's on its server,
+  /// which is named beside it.
   private static func name(of database: DatabaseAddress, isDemo: Bool) -> String {
     switch database {
     case .sqlite(let path):
       let file = path.split(separator: "/").last.map(String.init) ?? path
       return (isDemo ? "demo" : file.hasSuffix(".db") ? String(file.dropLast(3)) : file) + " (SQLite)"
-    case .mariadb(let address): return (isDemo ? "demo" : address.database) + " (MariaDB)"
+    case .mariadb(let address): return isDemo ? "demo" : address.database
     }
   }
 }

@@ -37,10 +37,13 @@ final class Sweeper: @unchecked Sendable {
 
   /// Waits for the batch in hand.
   func stop() {
-    queue.sync {
+    // A server that says nothing is not waited for.
+    let patience: DispatchTimeInterval? = service.store.serverMemory == nil ? nil : .milliseconds(500)
+    queue.async { [self] in
       timer?.cancel()
       timer = nil
     }
+    queue.finish(within: patience)
   }
 
   private func sweep(slices: Int) {

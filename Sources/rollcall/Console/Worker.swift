@@ -27,10 +27,25 @@ final class Worker: @unchecked Sendable {
   /// What is being read, or waits to be: in each lane only the last is still wanted.
   private let reads = Mutex<[ReadLane: ReadCancellation]>([:])
   private var counter: Int64?
+  /// Watches the database's server; nil for a file.
+  private let watch: ServerWatch?
+  /// How many looks for changes were made since the server was asked how it stands, and when to look again after one that
+  /// failed.
+  private var looks = 0
+  private var nextLook = Timestamp.distantPast
   private var timer: (any DispatchSourceTimer)?
 
   /// How often to ask whether somebody else has changed the database.
   private static let pollInterval = DispatchTimeInterval.milliseconds(250)
+
+  /// After how many of these a server is asked how it stands.
+  private static let looksAtServer = 8
+
+  /// How long to leave a server alone that did not answer.
+  private static let rest = Interval.seconds(1)
+
+  /// How long to wait for a server when the console is left.
+  private static let patience = DispatchTimeInterval.milliseconds(500)
 
   /// How many rows of a range are read at the most.
   private static let rangeLimit = 10_000
@@ -60,6 +75,7 @@ final class Worker: @unchecked Sendable {
     self.actor = actor
     acts = acting.map { ActQueue(service: $0, actor: actor) }
     self.exporter = exporter
+    watch = service.store.serverMemory.map { ServerWatch($0, clock: service.clock) }
   }
 
   deinit { for end in [wake, wakeWrite] { close(end) } }
@@ -71,17 +87,19 @@ final class Worker: @unchecked Sendable {
     timer.setEventHandler { [weak self] in self?.poll() }
     timer.resume()
     self.timer = timer
+    watch?.start { [weak self] in self?.post($0) }
   }
 
   /// Waits for the act in hand, so that nothing is left half said; what is only being read is not waited for.
   func stop() {
     timer?.cancel()
+    watch?.stop()
     desk?.stop()
     verifier?.stop()
     acts?.stop()
     reads.withLock { for read in $0.values { read.cancel() } }
     exporter?.stop()
-    queue.sync {}
+    queue.finish(within: watch == nil ? nil : Self.patience)
     exporter?.wait()
   }
 
@@ -99,8 +117,9 @@ final class Worker: @unchecked Sendable {
     queue.async { [self] in
       defer { done() }
       do {
-        let event =
+        let event = try asking {
           try cancellation.map { try service.store.read(until: $0) { try perform(effect) } } ?? perform(effect)
+        }
         if let event { post(event) }
       } catch let error as StoreError where error.kind == .interrupted {
         // Its successor answers, or nobody asks any more.
@@ -174,9 +193,17 @@ final class Worker: @unchecked Sendable {
     _ = write(wakeWrite, [1], 1)
   }
 
+  private func asking<Result>(_ work: () throws -> Result) rethrows -> Result {
+    try watch?.asking(work) ?? work()
+  }
+
   private func poll() {
+    // Not while a server that did not answer rests.
+    if watch != nil, service.clock.now() < nextLook { return }
+    defer { askServer() }
     // A database that does not answer is found out, and said, when the list is read.
-    guard let now = try? service.store.changeCounter() else {
+    guard let now = try? asking(service.store.changeCounter) else {
+      nextLook = service.clock.now() + Self.rest
       if counter != nil { post(.databaseChanged) }
       counter = nil
       return
@@ -184,6 +211,15 @@ final class Worker: @unchecked Sendable {
     if let counter, counter != now { post(.databaseChanged) }
     if counter == nil { post(.databaseChanged) }
     counter = now
+  }
+
+  /// Asks the server how it stands, now and then, and whenever it is another one.
+  private func askServer() {
+    guard let watch, counter != nil else { return }
+    looks += 1
+    guard looks >= Self.looksAtServer || watch.isElsewhere else { return }
+    looks = 0
+    watch.answered(try? asking(service.store.serverState))
   }
 
   private func perform(_ effect: Effect) throws -> Event? {

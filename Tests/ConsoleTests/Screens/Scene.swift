@@ -30,6 +30,7 @@ enum Scene: String, CaseIterable, Sendable {
   case attemptDetail = "attempt-detail", usersByLogin = "users-by-login-time"
   case marked, range, confirmMarked = "confirm-marked", confirmFilter = "confirm-filter", confirmOwn = "confirm-own"
   case confirmChanged = "confirm-changed", progress, history, addUser = "add-user", paused
+  case server, serverLost = "server-lost", serverWaited = "server-waited", serverNone = "server-none"
   case notice, trouble, readOnly = "read-only"
 
   func play(rows: Int, columns: Int, _ language: Language) -> Bench {
@@ -89,7 +90,7 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func play(_ bench: Bench) {
-    if playViews(bench) { return }
+    if playViews(bench) || playServer(bench) { return }
     switch self {
     case .sessions, .sessionsEmpty, .sessionsLoading, .readOnly: break
     case .sessionsEnded:
