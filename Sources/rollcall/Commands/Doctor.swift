@@ -18,6 +18,12 @@ struct Doctor: ParsableCommand {
   @Option(help: ArgumentHelp("A directory that the web server hands out, beside /var/www.", valueName: "path"))
   var documentRoot: [String] = []
   @Flag(help: "Read a database through that is larger than 1 GB as well.") var deep = false
+  @Option(
+    help: """
+      Whom the account of a server's address is for: web or administrator. Unless given, web where the configuration file \
+      has the address, which login.cgi uses then; else what its rights suit.
+      """)
+  var role: AccountRole?
   @OptionGroup var format: OutputFormat
 
   func run() throws {
@@ -65,7 +71,13 @@ struct Doctor: ParsableCommand {
       database: try options.address(), key: try options.keyPath(), webUser: account,
       loginCGI: try configuration[.loginCGI] ?? LoginProgram.besideThis(options.address().text),
       pepper: configuration[.pepper], blocklist: configuration[.blocklist], gate: try options.gate().path,
-      documentRoots: ["/var/www"] + documentRoot, isDeep: deep, now: Clock.system.now())
+      documentRoots: ["/var/www"] + documentRoot, isDeep: deep, role: role ?? roleByFile(configuration),
+      now: Clock.system.now())
+  }
+
+  /// What stands in the file is what login.cgi uses.
+  private func roleByFile(_ configuration: Configuration) -> AccountRole? {
+    if case .file? = configuration.value(of: .database, option: options.database)?.source { .web } else { nil }
   }
 
   /// A line for each, and below it what mends it: a command is never cut.

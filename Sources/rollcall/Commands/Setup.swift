@@ -29,9 +29,11 @@ struct Setup: ParsableCommand {
   @OptionGroup var options: DatabaseOptions
   @Flag(help: "Make a sample: its people are made up.") var sample = false
   @Flag(help: "Print a JSON object.") var json = false
+  @OptionGroup(title: "Accounts on a server") var grants: GrantOptions
 
   func run() throws {
     let database = try options.address()
+    guard !grants.printGrants else { return try grants.run(for: database) }
     let keyPath = try options.keyPath()
     let connection = try database.connect(.setUp)
     let store = SQLStore(connection)

@@ -18,6 +18,8 @@ struct Examination {
   let documentRoots: [String]
   /// Whether a large database is read through as well.
   let isDeep: Bool
+  /// Whom the account of a server's address is for; nil to tell by what it may do.
+  let role: AccountRole?
   let now: Timestamp
 
   /// Whom the files have to serve.
@@ -31,6 +33,7 @@ struct Examination {
     var findings = wayFindings() + keyFindings() + settingFindings()
     findings += placeFindings() + diskFindings() + programFindings()
     if let file, !Files.exists(file) { return findings }
+    if case .mariadb(let address) = database { findings += hostFindings(address) }
     do {
       // One that may write leaves nothing of SQLite's behind when it closes. A server is asked nothing that needs that.
       let mayWrite = file.flatMap(Files.status).map { Account(id: geteuid()).may(2, $0) } ?? false
