@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func `a server that copies another says how far it is behind, or that it does not copy`() throws {
-    let server = try MariaDBServer(["--server-id=7"])
+    let server = try MariaDBServer(options: { _ in ["--server-id=7"] })
     let port = try FreePort.some(1)[0]
     try server.administrate { admin in
       try admin.run("CREATE DATABASE site", [])

@@ -2,7 +2,7 @@ import SessionCore
 
 extension Examination {
   /// What the account of the address may do: too little is a problem, too much a warning.
-  func grantFindings(_ server: ServerState, _ address: MariaDBAddress) -> [Finding] {
+  func grantFindings(_ server: ServerFacts, _ address: MariaDBAddress) -> [Finding] {
     let check = "grants"
     let held = HeldRights(server.grants)
     let role = role ?? (held.missing(.administrator, in: address.database).isEmpty ? .administrator : .web)

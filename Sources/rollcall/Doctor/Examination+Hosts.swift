@@ -5,7 +5,7 @@ extension Examination {
   /// Every host of a server's address, one after the other, and what this account may do there.
   func hostFindings(_ address: MariaDBAddress) -> [Finding] {
     var found: [ServerFinding] = []
-    var servers: [ServerState] = []
+    var servers: [ServerFacts] = []
     let places = address.atEachHost
     for place in places {
       var server = place.unasked
@@ -20,11 +20,11 @@ extension Examination {
         found.append(ServerFinding(host: host, finding: down(error, isAlone: places.count == 1)))
       }
     }
-    return ServerFinding.joined(found) + ServerState.unityFindings(servers)
+    return ServerFinding.joined(found) + ServerFacts.unityFindings(servers)
       + (servers.first { !$0.grants.isEmpty }.map { grantFindings($0, address) } ?? [])
   }
 
-  private func findings(of server: ServerState, _ place: MariaDBAddress, named: Int) -> [Finding] {
+  private func findings(of server: ServerFacts, _ place: MariaDBAddress, named: Int) -> [Finding] {
     let isLocal = place.socket != nil || place.hosts.allSatisfy(\.isLoopback)
     let findings = server.settingFindings() + server.durabilityFindings() + server.clusterFindings(named: named)
     // A node that is cut off says nothing of its tables.

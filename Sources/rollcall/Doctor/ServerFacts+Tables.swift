@@ -1,6 +1,6 @@
 import SessionCore
 
-extension ServerState {
+extension ServerFacts {
   /// How the tables are kept, and how texts are compared.
   func tableFindings(_ database: String) -> [Finding] {
     var findings: [Finding] = []

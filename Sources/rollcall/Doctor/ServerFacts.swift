@@ -2,7 +2,7 @@ import SessionCore
 import SessionStore
 
 /// What one server says of itself, as far as the site depends on it.
-struct ServerState {
+struct ServerFacts {
   /// One table of the database.
   struct Table {
     let name: String
@@ -90,7 +90,7 @@ struct ServerState {
   }
 }
 
-extension ServerState {
+extension ServerFacts {
   /// Whether the server is a node of a cluster.
   var isNode: Bool { variables["wsrep_on"] == "ON" }
 
@@ -108,10 +108,10 @@ extension ServerState {
 
 extension MariaDBAddress {
   /// The state of the server of an address with one host, of which nothing is known yet.
-  var unasked: ServerState {
-    if let socket { return ServerState(host: "localhost", client: "-S \(socket.inShell)") }
+  var unasked: ServerFacts {
+    if let socket { return ServerFacts(host: "localhost", client: "-S \(socket.inShell)") }
     let host = hosts.first
-    return ServerState(
+    return ServerFacts(
       host: host?.description ?? "localhost",
       client: "-h \((host?.name ?? "localhost").inShell) -P \(host?.port ?? Host.standardPort)")
   }

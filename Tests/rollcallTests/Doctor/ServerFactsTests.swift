@@ -4,10 +4,10 @@ import Testing
 @testable import rollcall
 
 /// What is made of what servers say of themselves.
-@Suite struct ServerStateTests {
+@Suite struct ServerFactsTests {
   /// A server of its own, as it should be.
-  private static var alone: ServerState {
-    var server = ServerState(host: "db1", client: "-h db1 -P 3306")
+  private static var alone: ServerFacts {
+    var server = ServerFacts(host: "db1", client: "-h db1 -P 3306")
     server.variables = [
       "binlog_format": "MIXED", "character_set_database": "utf8mb4", "innodb_autoinc_lock_mode": "1",
       "innodb_flush_log_at_trx_commit": "1", "log_bin": "OFF", "max_allowed_packet": "16777216", "read_only": "OFF",
@@ -15,12 +15,12 @@ import Testing
       "version": "10.11.19-MariaDB-0+deb12u1", "wsrep_on": "OFF", "wsrep_sync_wait": "1",
     ]
     server.status = ["Ssl_cipher": "TLS_AES_256_GCM_SHA384", "Ssl_version": "TLSv1.3"]
-    server.tables = [ServerState.Table(name: "users", engine: "InnoDB", collation: "utf8mb4_nopad_bin")]
+    server.tables = [ServerFacts.Table(name: "users", engine: "InnoDB", collation: "utf8mb4_nopad_bin")]
     return server
   }
 
   /// A node of three.
-  private static var node: ServerState {
+  private static var node: ServerFacts {
     var server = alone
     server.variables.merge(["wsrep_on": "ON", "binlog_format": "ROW", "innodb_autoinc_lock_mode": "2"]) { $1 }
     server.status.merge([
@@ -31,7 +31,7 @@ import Testing
     return server
   }
 
-  private static func findings(_ server: ServerState, named: Int) -> [Finding] {
+  private static func findings(_ server: ServerFacts, named: Int) -> [Finding] {
     server.settingFindings() + server.durabilityFindings() + server.clusterFindings(named: named)
       + server.tableFindings("site") + [server.clockFinding(), server.wayFinding(isLocal: false)]
   }
@@ -85,7 +85,7 @@ import Testing
       server.variables[fault.name] = fault.value
     }
     if !server.isMariaDB {
-      server.tables = [ServerState.Table(name: "users", engine: "InnoDB", collation: "utf8mb4_0900_bin")]
+      server.tables = [ServerFacts.Table(name: "users", engine: "InnoDB", collation: "utf8mb4_0900_bin")]
     }
     let wrong = Self.findings(server, named: fault.isNode ? 3 : 1).filter { $0.severity != .ok }
     #expect(wrong.map(\.check) == [fault.check])
@@ -102,7 +102,7 @@ import Testing
 
   @Test func `tables and clocks`() {
     var server = Self.alone
-    server.tables.append(ServerState.Table(name: "notes", engine: "Aria", collation: "latin1_swedish_ci"))
+    server.tables.append(ServerFacts.Table(name: "notes", engine: "Aria", collation: "latin1_swedish_ci"))
     let tables = server.tableFindings("my`site")
     #expect(tables.map(\.check) == ["engine", "charset"] && tables.allSatisfy { $0.severity == .problem })
     #expect(tables[0].mend == "mariadb -h db1 -P 3306 -e 'ALTER TABLE `my``site`.`notes` ENGINE = InnoDB'")
@@ -116,9 +116,9 @@ import Testing
   @Test func `what several hosts have in common is said once`() {
     var two = Self.node
     two.status["wsrep_cluster_state_uuid"] = "b"
-    let unity = ServerState.unityFindings([Self.node, two])
+    let unity = ServerFacts.unityFindings([Self.node, two])
     #expect(unity.map(\.severity) == [.problem])
-    #expect(ServerState.unityFindings([Self.node, Self.node]).isEmpty)
+    #expect(ServerFacts.unityFindings([Self.node, Self.node]).isEmpty)
     let same = Finding.ok("a", "it is.", "是。")
     let joined = ServerFinding.joined([
       ServerFinding(host: "db1", finding: same), ServerFinding(host: "db2", finding: same),

@@ -1,6 +1,6 @@
 import SessionCore
 
-extension ServerState {
+extension ServerFacts {
   /// The oldest versions that Rollcall is for.
   private static let oldest = (mariadb: [10, 6], mysql: [8, 0, 17])
   /// More than any statement takes: a batch of ids, or all that is kept for a session.

@@ -1,6 +1,6 @@
 import SessionCore
 
-extension ServerState {
+extension ServerFacts {
   /// Whether it is a node of a whole cluster, set as Rollcall needs it.
   ///
   /// - Parameter named: how many hosts the database's address names.
@@ -92,7 +92,7 @@ extension ServerState {
   }
 
   /// Whether all nodes are of one cluster, with one history.
-  static func unityFindings(_ servers: [ServerState]) -> [Finding] {
+  static func unityFindings(_ servers: [ServerFacts]) -> [Finding] {
     let histories = Dictionary(grouping: servers.filter(\.isNode)) { $0.status["wsrep_cluster_state_uuid"] ?? "" }
     guard histories.count > 1 else { return [] }
     let groups = histories.values.map { $0.map(\.host).joined(separator: ", ") }.sorted().joined(separator: " | ")

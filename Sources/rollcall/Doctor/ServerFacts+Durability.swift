@@ -1,6 +1,6 @@
 import SessionCore
 
-extension ServerState {
+extension ServerFacts {
   /// Whether what was answered is there after a power cut.
   func durabilityFindings() -> [Finding] {
     let check = "flush"
