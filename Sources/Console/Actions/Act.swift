@@ -17,6 +17,19 @@ public enum Act: Hashable, Sendable {
   /// Make a user of this login.
   case addUser(login: String)
 
+  /// As what it is kept, to be taken back.
+  public var kind: DoneAct.Kind {
+    switch self {
+    case .sessions(let act, _): act.kind
+    case .users(let act, _): act.kind
+    case .endEverybody: .endEverybody
+    case .forgiveNetwork: .forgive
+    case .giveCode: .giveCode
+    case .remove: .remove
+    case .addUser: .addUser
+    }
+  }
+
   /// Whose login it is about, or which network or filter; empty for everybody and for those that were marked.
   public var whom: String {
     switch self {

@@ -7,7 +7,8 @@ public enum SessionAct: Hashable, Sendable {
   /// Let them last, as if a request had come now; never past their absolute limit.
   case extend
 
-  var kind: DoneAct.Kind {
+  /// As what it is kept, to be taken back.
+  public var kind: DoneAct.Kind {
     switch self {
     case .end: .end
     case .expire: .expire

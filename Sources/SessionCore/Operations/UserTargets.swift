@@ -9,7 +9,8 @@ public enum UserAct: Hashable, Sendable {
   /// Forget their failed logins.
   case forgive
 
-  var kind: DoneAct.Kind {
+  /// As what it is kept, to be taken back.
+  public var kind: DoneAct.Kind {
     switch self {
     case .endAll: .end
     case .lock: .lock

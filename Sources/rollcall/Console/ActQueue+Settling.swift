@@ -19,7 +19,8 @@ extension ActQueue {
         switch effect {
         case .perform(let order):
           let done = acts.first {
-            $0.at >= began && $0.by == actor.summary && (order.act.whom.isEmpty || $0.subject == order.act.whom)
+            $0.kind == order.act.kind && $0.at >= began && $0.by == actor.summary
+              && (order.act.whom.isEmpty || $0.subject == order.act.whom)
           }
           return .settled(order.act, done.map(Settlement.done) ?? .notDone)
         case .undo(let id):

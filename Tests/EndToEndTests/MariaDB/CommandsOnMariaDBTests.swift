@@ -99,7 +99,7 @@ import Testing
     let cookie = try login.cookie()
     let console = try RunningConsole(site.address, environment: ["ROLLCALL_CONFIG": "/dev/null"])
     try console.wait(for: "alice")
-    #expect(console.terminal.screen.contains("\(site.name) (MariaDB)"))
+    try console.wait(for: "\(site.name)  127.0.0.1")
     try console.press("x")
     try console.confirm()
     try console.wait(for: "ended")
