@@ -1,4 +1,5 @@
 import Screen
+import SessionCore
 import Support
 import Testing
 
@@ -8,7 +9,9 @@ import Testing
   private let settings: PseudoTerminal.Settings
 
   /// The sessions ran out a minute ago.
-  private static let runOut = "UPDATE sessions SET expires_at = (strftime('%s', 'now') - 60) * 1000"
+  private static var runOut: String {
+    "UPDATE sessions SET expires_at = \((Clock.system.now() - .minutes(1)).milliseconds)"
+  }
 
   init() throws {
     site = try RunningSite()

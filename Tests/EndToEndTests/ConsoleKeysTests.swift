@@ -53,7 +53,7 @@ import Testing
     try console.wait(for: "Nobody is logged in.")
     try console.leave(settings: settings)
     let page = try ChildProgram.run(
-      Products.release("login.cgi"), [],
+      Products.release(TestEngine.chosen == .mariadb ? "login-mariadb.cgi" : "login.cgi"), [],
       environment: [
         "ROLLCALL_CONFIG": path, "ROLLCALL_DATABASE": site.database, "GATEWAY_INTERFACE": "CGI/1.1",
         "REQUEST_METHOD": "GET", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1", "SCRIPT_NAME": "/login.cgi",
