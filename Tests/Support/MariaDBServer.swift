@@ -91,9 +91,7 @@ extension MariaDBServer {
   private static var account: [String] { getuid() == 0 ? ["--user=mysql"] : [] }
 
   private static func newDirectory() throws -> String {
-    var template = Array("/tmp/rollcall-mariadb.XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw ChildProgram.Failure("no directory in /tmp") }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = try TemporaryDirectory.make("rollcall-mariadb")
     // A server that starts clears its directory for temporary files of what other servers have there.
     mkdir(path + "/tmp", 0o700)
     if getuid() == 0, let account = getpwnam("mysql") {

@@ -6,10 +6,17 @@ public final class TemporaryDirectory: Sendable {
   public let path: String
 
   /// Makes a new empty directory that only this user may enter.
-  public init() throws {
-    var template = Array("/tmp/rollcall-test.\(String(repeating: "X", count: 6))".utf8CString)
+  public init() throws { path = try Self.make() }
+
+  /// Makes a directory that somebody else removes.
+  ///
+  /// - Parameter name: how its name begins.
+  /// - Returns: its path.
+  /// - Throws: ``Errno``.
+  static func make(_ name: String = "rollcall-test") throws -> String {
+    var template = Array("/tmp/\(name).\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else { throw Errno(number: errno) }
-    self.path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit { remove(path) }

@@ -14,10 +14,8 @@ public final class Cluster: Sendable {
   /// - Parameter nodes: how many, 1 or 3.
   /// - Throws: ``ChildProgram/Failure`` with what the script said.
   public init(nodes: Int = 3) throws {
-    var template = Array("/tmp/rollcall-test.XXXXXX".utf8CString)
     // Removed by the script as soon as this process has ended, however it does.
-    guard mkdtemp(&template) != nil else { throw ChildProgram.Failure(String(cString: strerror(errno))) }
-    directory = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    directory = try TemporaryDirectory.make()
     try Self.run(directory, ["up", "--nodes", "\(nodes)", "--until", "\(getpid())"])
     passwordFile = directory + "/password"
     let lines = try String(contentsOfFile: directory + "/ports", encoding: .utf8).split(separator: "\n")
