@@ -14,9 +14,8 @@ public enum ThemePlaces {
 
   /// A checkout's own directory, for a program that runs where it was built.
   private static func checkout(of path: String) -> [String] {
-    guard path.contains("/.build/") else { return [] }
     let parts = path.split(separator: "/")
-    let build = parts.firstIndex(of: ".build") ?? 0
+    guard let build = parts.firstIndex(of: ".build") else { return [] }
     return ["/" + parts[..<build].joined(separator: "/") + "/themes"]
   }
 }

@@ -9,9 +9,13 @@ public enum Event: Sendable {
   case tick(Timestamp)
   /// Somebody else changed the database.
   case databaseChanged
-  /// Sessions were read for the query of this serial number.
+  /// Sessions were read for the query of this serial number, and are being counted.
+  case sessionsRead(Window<Session>, at: Timestamp, serial: Int)
+  /// Users were read for the query of this serial number, and are being counted.
+  case usersRead(Window<UserListing>, at: Timestamp, serial: Int)
+  /// Sessions were read and counted for the query of this serial number.
   case sessionsLoaded(ListAnswer<Session>, serial: Int)
-  /// Users were read for the query of this serial number.
+  /// Users were read and counted for the query of this serial number.
   case usersLoaded(ListAnswer<UserListing>, serial: Int)
   /// Attempts, and who has to wait, were read for the query of this serial number.
   case attemptsLoaded(AttemptAnswer, serial: Int)

@@ -16,7 +16,7 @@ extension State {
     switch event {
     case .tick: if age >= Self.stillness { shownAt = now }
     // Rows that come as the cursor moves on are no news.
-    case .input, .serverSeen, .sessionsLoaded, .usersLoaded, .attemptsLoaded, .auditLoaded:
+    case .input, .serverSeen, .sessionsRead, .usersRead, .sessionsLoaded, .usersLoaded, .attemptsLoaded, .auditLoaded:
       if age >= Self.staleness { shownAt = now }
     default: shownAt = now
     }

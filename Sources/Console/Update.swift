@@ -19,9 +19,13 @@ private func happened(_ event: Event, _ state: inout State) -> [Effect] {
     return [.redraw] + state.reload()
   case .input(.resumed): return [.redraw] + state.reload()
   case .input(.hangUp): return [.quit]
+  // What to wear is not the state's to decide.
+  case .input(.ground): return []
   case .tick(let now): return state.tick(now)
   case .databaseChanged:
     return state.reloadUnlessPaused() + state.rereadOverlay()
+  case .sessionsRead(let window, let time, let serial): return state.accept(window, at: time, serial: serial)
+  case .usersRead(let window, let time, let serial): return state.accept(window, at: time, serial: serial)
   case .sessionsLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .usersLoaded(let answer, let serial): return state.accept(answer, serial: serial)
   case .attemptsLoaded(let answer, let serial): return state.accept(answer, serial: serial)

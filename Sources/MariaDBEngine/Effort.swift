@@ -1,4 +1,5 @@
 import Glibc
+import SessionCore
 
 /// How hard one read or one transaction has tried already: it decides whether to try again, and where.
 struct Effort {

@@ -1,4 +1,4 @@
-import Glibc
+import SessionCore
 
 /// Which hosts could not answer lately: they are tried last.
 struct HostMemory {
@@ -20,15 +20,5 @@ struct HostMemory {
   func order(_ count: Int, now: Int64 = Monotonic.milliseconds) -> [Int] {
     let hosts = 0..<count
     return hosts.filter { !contains($0, now: now) } + hosts.filter { contains($0, now: now) }
-  }
-}
-
-/// The clock that nobody sets.
-enum Monotonic {
-  /// Milliseconds since some moment.
-  static var milliseconds: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

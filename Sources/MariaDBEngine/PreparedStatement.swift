@@ -1,4 +1,5 @@
 import CMariaDB
+import SessionCore
 import SessionStore
 
 /// A statement that a server has read and waits to be given values for.
@@ -18,6 +19,43 @@ final class PreparedStatement {
   }
 
   deinit { mysql_stmt_close(handle) }
+
+  /// Runs it with the values of some rows, which are not copied; it answers none.
+  func execute(_ rows: PackedRows, _ range: Range<Int>) throws(Failure) {
+    let values = range.lowerBound * rows.width..<range.upperBound * rows.width
+    let binds = UnsafeMutableBufferPointer<MYSQL_BIND>.allocate(capacity: values.count)
+    defer { binds.deallocate() }
+    binds.initialize(repeating: MYSQL_BIND())
+    let code = rows.bytes.withUnsafeBufferPointer { bytes in
+      rows.values[values].withUnsafeBufferPointer { values in
+        for (index, value) in values.enumerated() {
+          Self.put(value, at: values.baseAddress, index, bytes, &binds[index])
+        }
+        return mysql_stmt_bind_param(handle, binds.baseAddress) != 0 ? 1 : mysql_stmt_execute(handle)
+      }
+    }
+    guard code == 0 else { throw failure(wasSent: true) }
+  }
+
+  private static func put(
+    _ value: PackedRows.Value, at start: UnsafePointer<PackedRows.Value>?, _ index: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ bind: inout MYSQL_BIND
+  ) {
+    // The library only reads what is sent, though its type says otherwise.
+    switch value.kind {
+    case .null: bind.buffer_type = MYSQL_TYPE_NULL
+    case .integer:
+      bind.buffer_type = MYSQL_TYPE_LONGLONG
+      let number = start.map {
+        UnsafeRawPointer($0 + index) + (MemoryLayout<PackedRows.Value>.offset(of: \.number) ?? 0)
+      }
+      bind.buffer = UnsafeMutableRawPointer(mutating: number)
+    case .text, .blob:
+      bind.buffer_type = value.kind == .text ? MYSQL_TYPE_STRING : MYSQL_TYPE_BLOB
+      bind.buffer = UnsafeMutableRawPointer(mutating: bytes.baseAddress.map { $0 + Int(value.number) })
+      bind.buffer_length = UInt(value.count)
+    }
+  }
 
   /// Runs it with some values and takes all that it answers.
   func execute(_ arguments: [SQLValue]) throws(Failure) -> Answer {

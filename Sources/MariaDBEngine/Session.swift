@@ -41,6 +41,20 @@ final class Session {
     try timed { () throws(Failure) in try executed(sql, arguments) }
   }
 
+  /// Runs a statement with the values of some rows.
+  func execute(_ sql: String, _ rows: PackedRows, _ range: Range<Int>) throws(Failure) {
+    _ = try timed { () throws(Failure) in
+      do throws(Failure) {
+        try prepared(sql).execute(rows, range)
+      } catch {
+        guard ServerCode.prepareAgain.contains(error.code) else { throw error }
+        forget(sql)
+        try prepared(sql).execute(rows, range)
+      }
+      return Answer(changed: range.count)
+    }
+  }
+
   /// Notes of a failure whether nothing came for as long as an answer may take: the library does not say.
   private func timed(_ work: () throws(Failure) -> Answer) throws(Failure) -> Answer {
     let began = Monotonic.milliseconds

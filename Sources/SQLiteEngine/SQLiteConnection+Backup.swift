@@ -10,13 +10,22 @@ extension SQLiteConnection {
   ///
   /// - Parameters:
   ///   - target: what is overwritten.
+  ///   - isNew: whether `target` is a file that nobody has yet: then whoever made it sees to it that it gets to disk.
   ///   - pagesAtOnce: after how many pages `progress` is told.
   ///   - progress: is told how many pages are copied and how many there are; what it throws ends the copy.
   /// - Throws: ``SessionCore/StoreError`` about the database that fails.
   public func copy(
-    to target: SQLiteConnection, pagesAtOnce: Int = 1024, progress: (_ copied: Int, _ total: Int) throws -> Void
+    to target: SQLiteConnection, isNew: Bool = false, pagesAtOnce: Int = 256,
+    progress: (_ copied: Int, _ total: Int) throws -> Void
   ) throws {
-    try target.run("PRAGMA synchronous=FULL", [])
+    try target.run(isNew ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", [])
+    // What is written meanwhile stays in the log until the moment is let go. No login has to move all of it then.
+    try keepingLog { try copyMoment(to: target, pagesAtOnce, progress) }
+  }
+
+  private func copyMoment(
+    to target: SQLiteConnection, _ pagesAtOnce: Int, _ progress: (_ copied: Int, _ total: Int) throws -> Void
+  ) throws {
     // The read transaction holds one moment still: without it SQLite begins anew whenever somebody else writes.
     try snapshot {
       try query("SELECT 1 FROM sqlite_schema LIMIT 1", []) { _ in }

@@ -26,6 +26,12 @@ public final class SQLiteConnection: Connection {
   private var isReadyToWrite = false
   /// What stops the read that runs now.
   var cancellation: ReadCancellation?
+  /// Since when it waits for the lock that it waits for, and whether it waits at all.
+  var (waitingSince, isPatient): (Int64, Bool) = (0, true)
+  /// How long the log is.
+  var log = LogLength()
+  /// There while this connection changes a great many rows.
+  var keeper: LogKeeper?
   private static let statementLimit = 96
 
   /// Opens the database at `path`. No statement runs yet: a file that is no database is found out by the first one.
@@ -35,10 +41,9 @@ public final class SQLiteConnection: Connection {
     self.path = path
     self.handle = try Self.open(path, mode)
     self.identity = Self.identity(of: path)
-    sqlite3_busy_timeout(handle, 5000)
     sqlite3_extended_result_codes(handle, 1)
-    // The next program that opens the database alone reads the log again: a short one costs it little.
-    sqlite3_wal_autocheckpoint(handle, 64)
+    waitInShortNaps()
+    lookAfterLog()
     for (option, on) in [
       (SQLITE_DBCONFIG_DEFENSIVE, Int32(1)), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
     ] {
@@ -139,7 +144,7 @@ public final class SQLiteConnection: Connection {
     isReadyToWrite = true
   }
 
-  private func prepared(_ sql: String) throws -> OpaquePointer {
+  func prepared(_ sql: String) throws -> OpaquePointer {
     for known in statements where known.sql == sql { return known.handle }
     var statement: OpaquePointer?
     try check(sqlite3_prepare_v2(handle, sql, -1, &statement, nil))

@@ -10,6 +10,9 @@ public final class SQLStore: Store {
   /// The newest link that the transaction that runs has added to the audit log.
   var appended: AuditLink?
 
+  /// How sessions are found that were asked for at this moment; nil while reads are not of one moment.
+  var searches: SessionSearches?
+
   /// Makes a store over `connection`. Says nothing to the database yet; its first use makes sure that the database is of
   /// this program's version, and throws ``SessionCore/StoreError`` of kind `notSetUp`, `older` or `newer` otherwise.
   public init(_ connection: any Connection) { self.connection = connection }
@@ -65,12 +68,23 @@ public final class SQLStore: Store {
   }
 
   /// Runs `body`, whose reads all see one moment.
-  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result { try database.snapshot(body) }
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    guard searches == nil, !connection.isWriting else { return try database.snapshot(body) }
+    searches = SessionSearches()
+    defer { searches = nil }
+    return try database.snapshot(body)
+  }
 
   /// Runs `body`, which only reads, until it is done or cancelled.
   public func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result {
     try connection.read(until: cancellation, body)
   }
+
+  /// Runs `body`, which changes a great many rows by transactions of its own.
+  public func inBatches<Result>(_ body: () throws -> Result) throws -> Result { try database.inBatches(body) }
+
+  /// Between two transactions of many: lets those who wait have their turn.
+  public func giveWay(after held: Int64) throws { try connection.giveWay(after: held) }
 
   /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }

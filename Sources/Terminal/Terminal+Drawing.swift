@@ -25,7 +25,8 @@ extension Terminal {
   }
 
   private func drawByWriter(_ frame: Frame, _ caret: Place?) {
-    let drawn = writer?.draw(cells(frame), size: size, caret: caret) ?? []
+    drawn = cells(frame)
+    let drawn = writer?.draw(self.drawn, size: size, caret: caret) ?? []
     let isWanted = caret != nil
     if drawn.isEmpty, isCaretVisible == isWanted { return }
     // A cursor that runs about is hidden; a letter that is typed moves it no more than it should.
@@ -38,9 +39,15 @@ extension Terminal {
 
   /// A frame's cells, as this terminal can show them.
   private func cells(_ frame: Frame) -> [DrawnCell] {
-    let colours = Int(rollcall_colors())
-    var cells = Array(repeating: DrawnCell(" ", Look()), count: size.rows * size.columns)
+    let (colours, palette) = (Int(rollcall_colors()), palette)
+    // Most lines are as they were: what was made of them is taken over.
+    let old = shown?.size == size && frame.size == size && drawn.count == size.rows * size.columns ? shown : nil
+    var cells = old == nil ? Array(repeating: DrawnCell(" ", Look()), count: size.rows * size.columns) : drawn
     for row in 0..<min(size.rows, frame.size.rows) {
+      if let old {
+        if old.hasLine(row, of: frame) { continue }
+        for index in (row * size.columns)..<((row + 1) * size.columns) { cells[index] = DrawnCell(" ", Look()) }
+      }
       for column in 0..<min(size.columns, frame.size.columns) {
         let cell = frame[row, column]
         guard !cell.text.isEmpty else { continue }

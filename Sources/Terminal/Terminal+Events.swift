@@ -17,7 +17,8 @@ extension Terminal {
       if isGone { return .hangUp }
       if !pending.isEmpty { return pending.removeFirst() }
       while let input = keys.nextInput() { if let event = event(input) { return event } }
-      noteLateAnswers()
+      takeAnswers()
+      if !pending.isEmpty { return pending.removeFirst() }
       // Half of an answer, taken for keys, would be acts.
       let patience = keys.isWaiting ? max(keys.patience, isAwaitingAnswer ? 1000 : 0) : nil
       let left = deadline.map { max(0, $0 - Self.now) }

@@ -44,6 +44,8 @@ public final class Terminal {
   var palette: Palette
   var pairs: ColourPairs
   var shown: Frame?
+  /// What its cells came to.
+  var drawn: [DrawnCell] = []
   /// What is shown as soon as the line has taken what went before; nil for nothing.
   var postponed: Frame?
   /// Draws where the terminal speaks ECMA-48; nil where curses draws.

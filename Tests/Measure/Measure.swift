@@ -8,6 +8,8 @@ import SessionStore
 // JSON. script/scale measure runs it.
 //
 //   Measure ADDRESS KEY-FILE [PID…]    on a database that is set up; PID: the servers' processes, the one asked first
+//   Measure logins ADDRESS KEY-FILE SECONDS COMMAND…
+//                                      how long a login waits alone, and while the command runs
 //   Measure hash                       one hash of a password, in milliseconds
 //   Measure flush DIRECTORY            until a page that is written there is on the disk, in milliseconds
 
@@ -25,13 +27,22 @@ enum Measure {
   private static func run(_ arguments: [String]) throws {
     if arguments == ["hash"] { return print(try hash()) }
     if arguments.first == "flush", arguments.count == 2 { return print(try flush(in: arguments[1])) }
+    if arguments.first == "logins", arguments.count > 4, let seconds = Double(arguments[3]) {
+      let stream = LoginStream(
+        keys: try KeyRing(file: arguments[2]), connection: try opener(try DatabaseAddress(arguments[1]))())
+      return try show(try stream.run(seconds: seconds, command: Array(arguments.dropFirst(4))))
+    }
     guard arguments.count >= 2 else { throw Usage() }
     let measurement = Measurement(
       keys: try KeyRing(file: arguments[1]), open: opener(try DatabaseAddress(arguments[0])),
       servers: arguments.dropFirst(2).compactMap { Int($0) })
+    try show(try measurement.run())
+  }
+
+  private static func show(_ result: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    print(String(decoding: try encoder.encode(try measurement.run()), as: UTF8.self))
+    print(String(decoding: try encoder.encode(result), as: UTF8.self))
   }
 
   private static func opener(_ address: DatabaseAddress) -> () throws -> any Connection {
@@ -68,6 +79,7 @@ enum Measure {
   }
 
   private struct Usage: Error, CustomStringConvertible {
-    let description = "Measure ADDRESS KEY-FILE [PID…] | Measure hash | Measure flush DIRECTORY"
+    let description =
+      "Measure ADDRESS KEY-FILE [PID…] | Measure logins ADDRESS KEY-FILE SECONDS COMMAND… | Measure hash | Measure flush DIRECTORY"
   }
 }

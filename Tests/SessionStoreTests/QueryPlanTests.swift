@@ -126,7 +126,7 @@ import Testing
     let plan = try connection.plan {
       _ = try store.attempts(query, from: nil, .after, limit: 100, at: database.clock.now)
     }
-    #expect(plan.count { $0.hasPrefix("SCAN u") } == 1, "\(plan)")
+    #expect(!plan.contains { $0.hasPrefix("SCAN u") }, "\(plan)")
   }
 
   @Test func `an overview counts along indexes alone`() throws {

@@ -100,6 +100,9 @@ public final class PseudoTerminal {
   /// All that the program has written, for what a screen does not show.
   public private(set) var output: [UInt8] = []
 
+  /// When it last took something, in nanoseconds of a clock that nobody sets: before the screen was drawn from it.
+  public private(set) var lastRead: UInt64 = 0
+
   /// The settings of the terminal's line, as `stty` shows them.
   public var settings: Settings {
     var settings = termios()
@@ -142,6 +145,7 @@ public final class PseudoTerminal {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = read(file, &bytes, bytes.count)
     guard count > 0 else { return false }
+    lastRead = nanoseconds()
     output += bytes[..<count]
     var answer = screen.feed(Array(bytes[..<count]))
     if let ground, bytes[..<count].contains(Array("\u{1B}]11;?".utf8)) {
@@ -159,4 +163,11 @@ public final class PseudoTerminal {
     exit = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
     return exit
   }
+}
+
+/// Nanoseconds of a clock that nobody sets.
+private func nanoseconds() -> UInt64 {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }

@@ -23,6 +23,13 @@ public final class RawDatabase {
     return count
   }
 
+  /// The first column of what a query finds.
+  public func texts(_ sql: String) throws -> [String] {
+    var texts: [String] = []
+    try connection.query(sql, []) { texts.append($0.text(0)) }
+    return texts
+  }
+
   /// Keeps every other program out of an SQLite database, readers as well, as long as this object lives.
   public func lockOut() throws {
     try run("PRAGMA locking_mode=EXCLUSIVE")

@@ -80,7 +80,10 @@ public struct TestDatabase {
       clock = TestClock(keeping: database)
       store = SQLStore(try MariaDBConnection(database.address))
     }
-    service = SessionService(store: store, keys: KeyRing(key), clock: clock.clock, hasher: hasher)
+    var service = SessionService(store: store, keys: KeyRing(key), clock: clock.clock, hasher: hasher)
+    // However fast the machine is, a test knows how many there are to a batch.
+    service.pace = BatchPace(steady: 500)
+    self.service = service
     try service.adoptKey()
   }
 
@@ -99,7 +102,10 @@ public struct TestDatabase {
 
   /// The same operations over a second connection.
   public func anotherService() throws -> SessionService {
-    SessionService(store: try anotherStore(), keys: KeyRing(key), clock: clock.clock, hasher: service.hasher)
+    var other = SessionService(
+      store: try anotherStore(), keys: KeyRing(key), clock: clock.clock, hasher: service.hasher)
+    other.pace = service.pace
+    return other
   }
 
   /// Adds a user with the password that ``logIn(_:from:)`` uses.

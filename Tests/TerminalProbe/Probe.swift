@@ -47,6 +47,7 @@ final class Probe {
     case .resumed: "resumed"
     case .paste(let text): "paste \(text)"
     case .mouse(let mouse): "\(mouse.act) \(mouse.place.row),\(mouse.place.column)"
+    case .ground(let isLight): "ground \(isLight ? "light" : "dark")"
     case .hangUp: "hangUp"
     }
   }

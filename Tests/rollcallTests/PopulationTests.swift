@@ -6,24 +6,9 @@ import Testing
 
 /// Made-up populations: what they are made of, and that the core takes them for real ones.
 @Suite struct PopulationTests {
-  private func populate(
-    _ database: TestDatabase, users: Int, sessions: Int, seed: UInt64, password: String? = nil
-  ) throws -> (result: PopulationRun.Result, tokens: [(login: String, token: Token)]) {
-    let service = database.service
-    let credential = try service.inventedCredential(password.map { try Password($0) })
-    let spread = SessionSpread(
-      policy: .standard, retention: .standard, notBefore: .distantPast, now: database.clock.now)
-    let plan = PopulationPlan(users: users, sessions: sessions, seed: seed, spread: spread)
-    let run = try PopulationRun(
-      service: service, plan: plan, credential: credential, actor: TestDatabase.operator)
-    var tokens: [(String, Token)] = []
-    let result = try run.run(LoginMaker(seed: seed), keep: { tokens.append(($0, $1)) })
-    return (result, tokens)
-  }
-
   @Test func `every live session's token authenticates its user, and counts agree`() throws {
     let database = try TestDatabase()
-    let made = try populate(database, users: 200, sessions: 700, seed: 7)
+    let made = try database.populate(users: 200, sessions: 700, seed: 7)
     #expect(made.tokens.count == 700 && made.result.sessions == 700)
     for (login, token) in made.tokens {
       #expect(try database.service.check(token)?.owner.login == login)
@@ -41,7 +26,7 @@ import Testing
 
   @Test func `sessions keep to the policy, and the ended ones have ended`() throws {
     let database = try TestDatabase()
-    let made = try populate(database, users: 100, sessions: 2000, seed: 3)
+    let made = try database.populate(users: 100, sessions: 2000, seed: 3)
     let now = database.clock.now
     for (_, token) in made.tokens {
       let session = try #require(try database.store.session(id: token.id))
@@ -86,11 +71,11 @@ import Testing
 
   @Test func `the shared password logs in; without one nothing does`() throws {
     let database = try TestDatabase()
-    let made = try populate(database, users: 20, sessions: 20, seed: 5, password: TestDatabase.password)
+    let made = try database.populate(users: 20, sessions: 20, seed: 5, password: TestDatabase.password)
     let login = try #require(made.tokens.first).login
     _ = try database.logIn(login)
     let closed = try TestDatabase()
-    let none = try populate(closed, users: 20, sessions: 20, seed: 5)
+    let none = try closed.populate(users: 20, sessions: 20, seed: 5)
     #expect(none.tokens.map(\.login) == made.tokens.map(\.login))
     #expect(throws: LoginRefused.self) { try closed.logIn(login) }
   }
@@ -113,7 +98,7 @@ import Testing
 
   @Test func `what an act would do is counted to the end, though lists are not`() throws {
     let database = try TestDatabase()
-    _ = try populate(database, users: 1000, sessions: CappedCount.cap + 7, seed: 3)
+    _ = try database.populate(users: 1000, sessions: CappedCount.cap + 7, seed: 3)
     let (service, now) = (database.service, database.clock.now)
     let listed = try database.store.countSessions(.matching(SessionFilter()), at: now)
     #expect(listed.isCapped && listed.value == CappedCount.cap)

@@ -41,8 +41,8 @@ import Testing
     return worker.drain().compactMap { if case .sessionsLoaded(_, let serial) = $0 { serial } else { nil } }
   }
 
-  /// Matches nothing, and no index knows it: every session's client is looked at, over and over.
-  private static let slow = (0..<40).map { "-client:x\($0)" }.joined(separator: " ") + " kind:remembered"
+  /// Matches nothing, and no index knows it: every session's user is looked at, over and over.
+  private static let slow = (0..<40).map { "-x\($0)" }.joined(separator: " ") + " -alice -bob"
 
   @Test func `a read that nobody waits for is stopped by the next, and nothing else is`() throws {
     for serial in 1...20 { worker.run(try load(Self.slow, serial: serial)) }
@@ -69,6 +69,20 @@ import Testing
       if case .sessionsLoaded(let answer, _) = event { answer.matching.value } else { nil }
     }
     #expect(counts == [2])
+  }
+
+  @Test func `rows are shown before they are counted`() throws {
+    worker.run(try load("alice", serial: 1))
+    let deadline = Date(timeIntervalSinceNow: 60)
+    while !worker.isIdle, Date() < deadline { usleep(1000) }
+    let events = worker.drain().compactMap { event -> String? in
+      switch event {
+      case .sessionsRead(let window, _, 1): "read \(window.rows.count)"
+      case .sessionsLoaded(let answer, 1): "counted \(answer.window.rows.count)"
+      default: nil
+      }
+    }
+    #expect(events == ["read 120", "counted 120"])
   }
 
   @Test func `leaving does not wait for a read`() throws {

@@ -1,4 +1,5 @@
 import Glibc
+import SessionCore
 
 /// How long no worker is started, after one that failed at once: longer each time, up to a second. In milliseconds.
 struct RestartDelay {
@@ -12,25 +13,18 @@ struct RestartDelay {
 
   /// Takes note of the end of a worker that was started at `start`.
   mutating func note(isFault: Bool, since start: Int64) {
-    if isFault, Self.now() - start < Self.proven { extend() } else { length = 0 }
+    if isFault, Monotonic.milliseconds - start < Self.proven { extend() } else { length = 0 }
   }
 
   /// Waits longer than last time.
   mutating func extend() {
     length = min(max(length * 2, Self.shortest), Self.longest)
-    end = Self.now() + length
+    end = Monotonic.milliseconds + length
   }
 
   /// What is left of it; nil when it is over.
   var rest: Int64? {
-    let rest = end - Self.now()
+    let rest = end - Monotonic.milliseconds
     return rest > 0 ? rest : nil
-  }
-
-  /// The time on a clock that nobody sets.
-  static func now() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

@@ -30,7 +30,7 @@ struct Supervisor {
     while ending == nil || !workers.isEmpty {
       if ending == nil { startWorkers() }
       let number = next(of: signals)
-      if Self.endings.contains(number) { ending = ending ?? RestartDelay.now() }
+      if Self.endings.contains(number) { ending = ending ?? Monotonic.milliseconds }
       if let ending, number != SIGCHLD { askWorkersToEnd(since: ending) }
       bury()
     }
@@ -50,7 +50,7 @@ struct Supervisor {
         report("no process can be started: \(String(cString: strerror(errno))).")
         return delay.extend()
       }
-      workers[process] = RestartDelay.now()
+      workers[process] = Monotonic.milliseconds
     }
   }
 
@@ -73,7 +73,7 @@ struct Supervisor {
   }
 
   private func askWorkersToEnd(since ending: Int64) {
-    let number = RestartDelay.now() - ending > Self.patience ? SIGKILL : SIGTERM
+    let number = Monotonic.milliseconds - ending > Self.patience ? SIGKILL : SIGTERM
     for worker in workers.keys { kill(worker, number) }
   }
 

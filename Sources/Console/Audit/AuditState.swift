@@ -21,8 +21,7 @@ extension State {
       audit.list.isStale = true
       return []
     }
-    let row = audit.list.current ?? audit.list.kept?.row
-    let anchor = row.map { WindowAnchor.around($0.rowID) } ?? .start
+    let (anchor, row) = audit.list.anchor(\.rowID)
     let serial = audit.list.ask(aroundCursor: true)
     return [.loadAudit(auditQuery, anchor, cursor: row?.rowID, reach: reach, serial: serial)]
   }
@@ -35,8 +34,9 @@ extension State {
   /// Takes an answer for the audit log in; one to an older request is dropped.
   mutating func accept(_ answer: AuditAnswer, serial: Int) -> [Effect] {
     guard serial == audit.list.serial else { return [] }
-    answered(answer.list.totals, at: answer.list.at)
-    (audit.list.matching, audit.list.readAt) = (answer.list.matching, answer.list.at)
+    answered(at: answer.list.at)
+    totals = answer.list.totals
+    (audit.list.count, audit.list.readAt) = (answer.list.matching, answer.list.at)
     audit.end = answer.end
     if audit.list.accept(answer.list.window, height: listHeight) != nil, notice == nil, view == .audit {
       notice = Notice(text: Words.auditGone, ink: .warning)

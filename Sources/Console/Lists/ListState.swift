@@ -37,14 +37,16 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   public internal(set) var isLoaded = false
   /// When the rows were read; nil before the first answer.
   public internal(set) var readAt: Timestamp?
-  /// How many rows match the filter.
-  public internal(set) var matching = CappedCount(found: 0)
+  /// How many rows match the filter; nil until they were counted.
+  public internal(set) var count: CappedCount?
   /// The filter as typed.
   public internal(set) var filter = ""
   var reachesStart = true
   var reachesEnd = true
   /// The number of the last request: an answer to an older one is dropped.
   var serial = 0
+  /// The number of the last request whose rows are there: its counts may come later.
+  var shownSerial = 0
   /// Whether its answer is on its way, and whether another is wanted after it.
   var isLoading = false
   var isStale = false
@@ -74,6 +76,12 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   /// The row, and its line, that the cursor was on when a filter began to be typed: whatever was typed on the way, it goes
   /// back there if it can.
   var origin: Kept?
+
+  /// Where a request for rows stands: where the cursor is, or where it was before a filter was set.
+  func anchor<Position>(_ position: (Row) -> Position) -> (WindowAnchor<Position>, cursor: Row?) {
+    if let current { return (.around(position(current)), current) }
+    return kept.map { (.at(position($0.row)), $0.row) } ?? (.start, nil)
+  }
 
   /// The row under the cursor, gone or not.
   public var current: Row? { rows.indices.contains(cursor) ? rows[cursor] : nil }
@@ -105,13 +113,10 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
   /// - Returns: the cursor's row when it was found gone just now.
   mutating func accept(_ window: Window<Row>, height: Int) -> Row? {
     isLoading = false
-    let sought = kept
+    shownSerial = serial
+    // If it does not match, these are the list's first rows.
+    let sought = kept.flatMap { $0.row.rowID == window.current?.rowID ? $0 : nil }
     kept = nil
-    guard sought == nil || window.isAnchorThere else {
-      // It does not match: the list is read from its start.
-      isStale = true
-      return nil
-    }
     let old = asked == nil ? nil : current
     var anchor = window.anchor
     var isThere = window.isAnchorThere || old == nil
@@ -177,11 +182,11 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
 
   /// Forgets the rows, to start anew with another query. The answer to the last request is not waited for.
   mutating func reset() {
-    let kept = (filter, serial)
+    let kept = (filter, serial, shownSerial)
     let begun = origin
     let shown = rows.isEmpty ? before : Before(rows: rows, top: top, cursor: cursor)
     self = ListState()
-    (filter, serial, before, origin) = (kept.0, kept.1, shown, begun)
+    (filter, serial, shownSerial, before, origin) = (kept.0, kept.1, kept.2, shown, begun)
   }
 
   /// Sets another filter. The cursor stays on its row if that matches, and goes to the first row if not.
@@ -199,6 +204,9 @@ public struct ListState<Row: ListRow>: Equatable, Sendable {
     if cursor < top { top = cursor }
     if cursor >= top + height { top = cursor - height + 1 }
   }
+
+  /// How many rows match the filter, as far as that is known.
+  var matching: CappedCount { count ?? CappedCount(found: 0) }
 
   /// The rows on a screen of `height` lines.
   func visible(_ height: Int) -> ArraySlice<Row> {

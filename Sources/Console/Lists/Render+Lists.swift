@@ -7,8 +7,8 @@ extension State {
     let filter = list.filter
     let row = layout.filter
     // Until the answer is there, nothing is said of how many there are: none would be a lie.
-    var count = list.isLoaded ? say(Words.rows(list.matching)) : "…"
-    if list.isLoaded, let total, !filter.isEmpty { count = say(Words.matching(list.matching, of: total)) }
+    var count = list.count.map { say(Words.rows($0)) } ?? "…"
+    if let matching = list.count, let total, !filter.isEmpty { count = say(Words.matching(matching, of: total)) }
     var right = count + " · " + say(order)
     // While there is no answer, or the list stands still, what is shown is of then, and says so.
     let unanswered = !isUnanswered ? nil : list.readAt.map { agePhrase(of: $0) }

@@ -45,8 +45,7 @@ extension State {
       return []
     }
     let query = sessionQuery
-    let row = sessions.current ?? sessions.kept?.row
-    let anchor = row.map { WindowAnchor.around(query.position(of: $0)) } ?? .start
+    let (anchor, row) = sessions.anchor(query.position)
     let serial = sessions.ask(aroundCursor: true)
     return [.loadSessions(query, anchor, cursor: row?.id, reach: reach, serial: serial)]
   }
@@ -57,8 +56,7 @@ extension State {
       return []
     }
     let query = userQuery
-    let row = users.current ?? users.kept?.row
-    let anchor = row.map { WindowAnchor.around(query.position(of: $0.user)) } ?? .start
+    let (anchor, row) = users.anchor { query.position(of: $0.user) }
     let serial = users.ask(aroundCursor: true)
     return [.loadUsers(query, anchor, cursor: row?.user.id, reach: reach, serial: serial)]
   }
@@ -68,8 +66,7 @@ extension State {
       attempts.isStale = true
       return []
     }
-    let row = attempts.current ?? attempts.kept?.row
-    let anchor = row.map { WindowAnchor.around($0.number) } ?? .start
+    let (anchor, row) = attempts.anchor(\.number)
     let serial = attempts.ask(aroundCursor: true)
     return [.loadAttempts(attemptQuery, anchor, cursor: row?.number, reach: reach, serial: serial)]
   }
@@ -77,10 +74,18 @@ extension State {
   /// Takes an answer for sessions in; one to an older request is dropped.
   mutating func accept(_ answer: ListAnswer<Session>, serial: Int) -> [Effect] {
     guard serial == sessions.serial else { return [] }
-    answered(answer.totals, at: answer.at)
-    (sessions.matching, sessions.readAt) = (answer.matching, answer.at)
+    let effects = sessions.shownSerial == serial ? [] : accept(answer.window, at: answer.at, serial: serial)
+    (totals, sessions.count) = (answer.totals, answer.matching)
+    return effects
+  }
+
+  /// Takes sessions in that are being counted.
+  mutating func accept(_ window: Window<Session>, at time: Timestamp, serial: Int) -> [Effect] {
+    guard serial == sessions.serial else { return [] }
+    answered(at: time)
+    sessions.readAt = time
     let isJump = sessions.asked == nil
-    if let gone = sessions.accept(answer.window, height: listHeight), notice == nil, view == .sessions {
+    if let gone = sessions.accept(window, height: listHeight), notice == nil, view == .sessions {
       notice = Notice(text: Words.sessionGone(gone.owner.login), ink: .warning)
     }
     isJump ? stretchRange() : holdRange()
@@ -90,10 +95,18 @@ extension State {
   /// Takes an answer for users in; one to an older request is dropped.
   mutating func accept(_ answer: ListAnswer<UserListing>, serial: Int) -> [Effect] {
     guard serial == users.serial else { return [] }
-    answered(answer.totals, at: answer.at)
-    (users.matching, users.readAt) = (answer.matching, answer.at)
+    let effects = users.shownSerial == serial ? [] : accept(answer.window, at: answer.at, serial: serial)
+    (totals, users.count) = (answer.totals, answer.matching)
+    return effects
+  }
+
+  /// Takes users in that are being counted.
+  mutating func accept(_ window: Window<UserListing>, at time: Timestamp, serial: Int) -> [Effect] {
+    guard serial == users.serial else { return [] }
+    answered(at: time)
+    users.readAt = time
     let isJump = users.asked == nil
-    if let gone = users.accept(answer.window, height: listHeight), notice == nil, view == .users {
+    if let gone = users.accept(window, height: listHeight), notice == nil, view == .users {
       notice = Notice(text: Words.userGone(gone.user.login.text), ink: .warning)
     }
     isJump ? stretchRange() : holdRange()
@@ -103,8 +116,9 @@ extension State {
   /// Takes an answer for attempts in; one to an older request is dropped.
   mutating func accept(_ answer: AttemptAnswer, serial: Int) -> [Effect] {
     guard serial == attempts.serial else { return [] }
-    answered(answer.list.totals, at: answer.list.at)
-    (attempts.matching, attempts.readAt) = (answer.list.matching, answer.list.at)
+    answered(at: answer.list.at)
+    totals = answer.list.totals
+    (attempts.count, attempts.readAt) = (answer.list.matching, answer.list.at)
     // First who has to wait: that they have more or fewer lines leaves the list fewer or more.
     waiting = answer.waiting
     if attempts.accept(answer.list.window, height: listHeight) != nil, notice == nil, view == .attempts {
@@ -130,8 +144,8 @@ extension State {
     }
   }
 
-  mutating func answered(_ totals: Totals, at time: Timestamp) {
-    self.totals = totals
+  /// Notes that the database has answered.
+  mutating func answered(at time: Timestamp) {
     now = max(now, time)
     movePause()
     trouble = nil

@@ -107,7 +107,8 @@ extension State {
     guard serial == overview.serial else { return [] }
     overview.isLoading = false
     overview.data = data
-    answered(data.totals, at: data.at)
+    answered(at: data.at)
+    totals = data.totals
     return []
   }
 

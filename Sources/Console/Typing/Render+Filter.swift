@@ -108,10 +108,10 @@ extension State {
   /// How many rows of the list match; nil until the answer is there.
   var shownCount: CappedCount? {
     switch view {
-    case .users: users.isLoaded ? users.matching : nil
-    case .attempts: attempts.isLoaded ? attempts.matching : nil
-    case .audit: audit.list.isLoaded ? audit.list.matching : nil
-    case .sessions, .overview, .simulate: sessions.isLoaded ? sessions.matching : nil
+    case .users: users.count
+    case .attempts: attempts.count
+    case .audit: audit.list.count
+    case .sessions, .overview, .simulate: sessions.count
     }
   }
 

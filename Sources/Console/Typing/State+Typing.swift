@@ -2,8 +2,9 @@ import Screen
 import SessionCore
 
 extension State {
-  /// How long nothing has to be typed before what is typed is asked of the database: so that a word is one question.
-  static let typingPause = Interval(milliseconds: 150)
+  /// How long nothing has to be typed before what is typed is asked of the database: so that what comes in one go, as on
+  /// a slow line, is one question. A question that another key makes pointless is broken off.
+  static let typingPause = Interval(milliseconds: 1)
 
   mutating func openFilter() -> [Effect] {
     overlay = .filter(FilterEditor(line: LineEditor(shownFilter), before: shownFilter, shown: shownValues))

@@ -46,6 +46,6 @@ struct OriginalRequest {
   func isNavigation(_ request: Request) -> Bool {
     guard method == .get || method == .head else { return false }
     if let mode = request["HTTP_SEC_FETCH_MODE"] { return mode == "navigate" }
-    return request["HTTP_ACCEPT"]?.lowercased().contains("text/html") ?? false
+    return request["HTTP_ACCEPT"]?.lowercased().holds("text/html") ?? false
   }
 }

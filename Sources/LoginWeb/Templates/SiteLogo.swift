@@ -9,7 +9,7 @@ struct SiteLogo {
   ///
   /// - Throws: ``TemplateError`` when it is no such picture.
   init(svg file: TemplateFile) throws(TemplateError) {
-    guard try file.text().contains("<svg") else { throw TemplateError(file.path, "this is no SVG picture.") }
+    guard try file.text().holds("<svg") else { throw TemplateError(file.path, "this is no SVG picture.") }
     address = "data:image/svg+xml;base64," + Base64.encode(file.bytes)
   }
 

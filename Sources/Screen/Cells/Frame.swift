@@ -40,6 +40,12 @@ public struct Frame: Hashable, Sendable {
     return cells[row * size.columns + column]
   }
 
+  /// Whether a line is that of another frame of this size.
+  public func hasLine(_ row: Int, of other: Frame) -> Bool {
+    let range = (row * size.columns)..<((row + 1) * size.columns)
+    return cells[range] == other.cells[range]
+  }
+
   private func contains(_ row: Int, _ column: Int) -> Bool {
     row >= 0 && row < size.rows && column >= 0 && column < size.columns
   }

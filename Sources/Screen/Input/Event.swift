@@ -48,6 +48,8 @@ public enum InputEvent: Hashable, Sendable {
   case resize(Size)
   /// The program was suspended and goes on: everything must be drawn anew.
   case resumed
+  /// What colour the terminal's ground has, as far as it says so: once, after it was asked.
+  case ground(isLight: Bool)
   /// The terminal is gone, or the system asks the program to stop: leave at once.
   case hangUp
 }

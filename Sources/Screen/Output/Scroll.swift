@@ -11,9 +11,9 @@ struct Scroll {
 
   /// The scroll that saves most lines; nil when none is worth it.
   static func best(from old: [DrawnCell], to new: [DrawnCell], _ size: Size) -> Scroll? {
+    guard (0..<size.rows).count(where: { !isSame(old, new, $0, size.columns) }) >= fewest else { return nil }
     let before = (0..<size.rows).map { LineKey(old, $0, size.columns) }
     let after = (0..<size.rows).map { LineKey(new, $0, size.columns) }
-    guard zip(before, after).count(where: { $0 != $1 }) >= fewest else { return nil }
     var best: (saved: Int, scroll: Scroll)?
     let reach = min(farthest, size.rows - fewest)
     for distance in (1...max(1, reach)).flatMap({ [$0, -$0] }) {
@@ -29,6 +29,10 @@ struct Scroll {
       if saved > (best?.saved ?? fewest - 1) { best = (saved, Scroll(region: region, distance: distance)) }
     }
     return best?.scroll
+  }
+
+  private static func isSame(_ old: [DrawnCell], _ new: [DrawnCell], _ row: Int, _ columns: Int) -> Bool {
+    ((row * columns)..<((row + 1) * columns)).allSatisfy { old[$0].isSame(as: new[$0]) }
   }
 
   /// The lines that are what others were, so far away; one or two others between them do no harm.

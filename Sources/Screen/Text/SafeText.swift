@@ -15,7 +15,15 @@ public enum SafeText {
   public static let substitute = "\u{FFFD}"
 
   /// The glyphs of `text`.
-  public static func glyphs(_ text: String) -> [Glyph] { text.map(glyph) }
+  public static func glyphs(_ text: String) -> [Glyph] {
+    isPlain(text) ? text.utf8.map { plain[Int($0)] } : text.map(glyph)
+  }
+
+  /// Whether every byte is a character of one column: so is most that is drawn.
+  private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+
+  /// The glyphs of ASCII by their codes.
+  private static let plain = (UInt8(0)..<0x7F).map { Glyph(text: String(UnicodeScalar($0)), width: 1) }
 
   private static func glyph(_ character: Character) -> Glyph {
     if let ascii = character.asciiValue {
@@ -51,10 +59,12 @@ public enum SafeText {
   }
 
   /// `text` with what may not be shown replaced.
-  public static func safe(_ text: String) -> String { glyphs(text).map(\.text).joined() }
+  public static func safe(_ text: String) -> String { isPlain(text) ? text : glyphs(text).map(\.text).joined() }
 
   /// How many columns `text` takes.
-  public static func width(_ text: String) -> Int { glyphs(text).reduce(0) { $0 + $1.width } }
+  public static func width(_ text: String) -> Int {
+    isPlain(text) ? text.utf8.count : glyphs(text).reduce(0) { $0 + $1.width }
+  }
 
   /// `text` in lines of at most `columns`: broken after a space where that is near enough, and the lines after the first
   /// indented by two.
@@ -77,6 +87,10 @@ public enum SafeText {
   /// `text` in exactly `columns`: cut with an ellipsis, or filled with blanks on the right, or on the left.
   public static func fit(_ text: String, _ columns: Int, right: Bool = false, ellipsis: String = "…") -> String {
     guard columns > 0 else { return "" }
+    if isPlain(text), text.utf8.count <= columns {
+      let blanks = String(repeating: " ", count: columns - text.utf8.count)
+      return right ? blanks + text : text + blanks
+    }
     let glyphs = glyphs(text)
     let width = glyphs.reduce(0) { $0 + $1.width }
     if width <= columns {

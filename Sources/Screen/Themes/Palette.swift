@@ -8,6 +8,7 @@ public struct Palette: Sendable {
   public let depth: ColourDepth
   private let looks: [Look]
   private let banner: Look
+  private static let inks = Ink.allCases.count
 
   /// Derives all looks.
   ///
@@ -37,7 +38,7 @@ public struct Palette: Sendable {
   /// How a style looks.
   public func look(_ style: Style) -> Look {
     if style.ground == .banner { return banner }
-    var look = looks[Int(style.ground.rawValue) * Ink.allCases.count + Int(style.ink.rawValue)]
+    var look = looks[Int(style.ground.rawValue) * Self.inks + Int(style.ink.rawValue)]
     look.isBold = look.isBold || style.isBold
     look.isUnderlined = look.isUnderlined || style.isUnderlined
     return look

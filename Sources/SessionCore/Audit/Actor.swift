@@ -21,8 +21,10 @@ public struct Actor: Hashable, Sendable {
 
   /// Reads a ``summary``; the address does not stand in it.
   init(summary: String) {
-    let parts = summary.split(separator: " on ", maxSplits: 1).map(String.init)
-    self.init(name: parts.first ?? "", terminal: parts.count > 1 ? parts[1] : "")
+    let place = summary.place(of: " on ")
+    self.init(
+      name: place.map { String(summary[..<$0.lowerBound]) } ?? summary,
+      terminal: place.map { String(summary[$0.upperBound...]) } ?? "")
   }
 
   /// The name and the terminal: `lin on pts/3`.

@@ -58,7 +58,7 @@ public struct AuditEnd: Hashable, Sendable {
   }
 
   /// Seals an end.
-  init(_ name: Name, _ link: AuditLink, key: ServerKey) {
+  package init(_ name: Name, _ link: AuditLink, key: ServerKey) {
     self.init(name: name, link: link, seal: Self.seal(name, link, key))
   }
 

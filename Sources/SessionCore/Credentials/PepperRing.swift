@@ -59,12 +59,15 @@ extension PepperRing {
   ///
   /// - Throws: ``KeyFileError`` when the file is missing, cannot be read, may be read by everybody, or is no such file.
   public init(file path: String) throws {
-    peppers = try Self.file.read(path).map { words in
-      guard words.count == 1, let bytes = Base64URL.decode(words[0]), let key = ServerKey(bytes: bytes) else {
-        throw Self.file.isNone(path)
-      }
-      return Pepper(key: key)
+    var peppers: [Pepper] = []
+    try Self.file.read(path) { words in
+      guard let word = words.next(), words.next() == nil, let bytes = Base64URL.decode(Array(word)),
+        let key = ServerKey(bytes: bytes)
+      else { return false }
+      peppers.append(Pepper(key: key))
+      return true
     }
+    self.peppers = peppers
   }
 
   private var lines: [[String]] { peppers.map { [Base64URL.encode($0.key.bytes)] } }

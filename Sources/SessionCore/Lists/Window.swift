@@ -21,6 +21,11 @@ public struct Window<Row: Sendable>: Sendable {
   }
 }
 
+extension Window {
+  /// The row that the anchor is at; nil in an empty window.
+  public var current: Row? { rows.indices.contains(anchor) ? rows[anchor] : nil }
+}
+
 extension Window: Equatable where Row: Equatable {}
 
 /// Where a window stands in its list.
@@ -31,6 +36,25 @@ public enum WindowAnchor<Position: Hashable & Sendable>: Hashable, Sendable {
   case end
   /// Around a position.
   case around(Position)
+  /// Around a position if the cursor's row is still in the list; at the first row if it is not.
+  case at(Position)
+
+  /// The position, where one is known.
+  public var position: Position? {
+    switch self {
+    case .start, .end: nil
+    case .around(let position), .at(let position): position
+    }
+  }
+
+  /// The same around another position: the cursor's row has moved.
+  func moved(to position: Position) -> WindowAnchor {
+    switch self {
+    case .start, .end: self
+    case .around: .around(position)
+    case .at: .at(position)
+    }
+  }
 }
 
 extension Window {
@@ -57,6 +81,8 @@ extension Window {
       return Window(
         rows: rows, anchor: max(0, rows.count - 1), isAnchorThere: !rows.isEmpty, reachesStart: rows.count < 2 * reach,
         reachesEnd: true)
+    case .at(let position):
+      return try load(current == nil ? .start : .around(position), reach: reach, current: current, page: page)
     case .around(let position):
       let before = try page(position, .before, reach)
       let after = try page(position, .after, reach)

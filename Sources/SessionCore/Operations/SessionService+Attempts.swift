@@ -31,7 +31,7 @@ extension SessionService {
     try store.snapshot {
       let now = clock.now()
       var current: AttemptEntry?
-      if case .around = anchor, let cursor {
+      if anchor.position != nil, let cursor {
         current = try store.attempts(query.filter.and(.number(cursor)), before: nil, limit: 1, at: now).first
       }
       let window = try Window.load(anchor, reach: reach, current: current) { number, direction, limit in

@@ -76,21 +76,27 @@ extension SessionService {
   /// - Returns: how many were removed.
   @discardableResult
   public func pruneAudit(before time: Timestamp, by actor: Actor) throws -> Int {
-    var removed = 0
-    while true {
-      let count = try pruneAuditBatch(before: time, by: actor)
-      removed += count
-      if count < Self.batch { return removed }
+    var (removed, pace) = (0, self.pace)
+    return try store.inBatches {
+      while true {
+        let limit = pace.rows
+        let count = try pruneAuditBatch(before: time, limit: limit, by: actor) { pace.begin() }
+        let took = pace.end()
+        removed += count
+        if count < limit { return removed }
+        try store.giveWay(after: took)
+      }
     }
   }
 
-  func pruneAuditBatch(before time: Timestamp, by actor: Actor) throws -> Int {
+  func pruneAuditBatch(before time: Timestamp, limit: Int, by actor: Actor, began: () -> Void = {}) throws -> Int {
     try store.transaction(.full) {
+      began()
       // What was tampered with is not signed away: it stays, for somebody to look at.
       let start = try store.auditEnd(.start)
       guard start?.isSealed(by: keys) ?? true else { return 0 }
       var last = start?.link ?? .none
-      let rows = try store.links(after: Int64.min, limit: Self.batch).prefix { row in
+      let rows = try store.links(after: Int64.min, limit: limit).prefix { row in
         guard let at = row.record?.at, at < time, fault(of: row, after: last, isFirst: last == .none) == nil else {
           return false
         }
@@ -107,7 +113,4 @@ extension SessionService {
       return count
     }
   }
-
-  /// Rows a transaction, so that a login never waits long.
-  static let batch = 500
 }

@@ -14,7 +14,7 @@ extension SessionService {
     try store.snapshot {
       let now = clock.now()
       var current: AuditListing?
-      if case .around = anchor, let cursor {
+      if anchor.position != nil, let cursor {
         current = try store.audit(
           AuditQuery(filter: query.filter.and(.number(cursor))), from: nil, .after, limit: 1, at: now
         ).first

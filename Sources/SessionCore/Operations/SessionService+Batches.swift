@@ -1,5 +1,5 @@
 extension SessionService {
-  /// Hands a selection out in parts of 500 sessions at the most, to be changed in a transaction each.
+  /// Hands a selection out in parts of some milliseconds' work, to be changed in a transaction each.
   ///
   /// What a filter selects is looked for before the transaction and not inside of it: whoever logs in meanwhile waits for
   /// rows that are written, and never for rows that are searched. Inside, each is looked at again by its id.
@@ -7,22 +7,38 @@ extension SessionService {
   /// - Parameters:
   ///   - selection: which. A filter is asked as of `now`, unless it is of a moment already.
   ///   - now: when this began.
-  ///   - body: changes those of a part, and returns how many it met.
+  ///   - pace: how many to a part.
+  ///   - body: changes those of a part in a transaction, and returns how many it met and how long that took in nanoseconds.
   ///   - goesOn: is asked after each part that is not the last.
   /// - Throws: ``StoreError``, and what `body` throws.
   func eachBatch(
-    of selection: SessionSelection, at now: Timestamp, _ body: (SessionSelection) throws -> Int, goesOn: () -> Bool
+    of selection: SessionSelection, at now: Timestamp, by pace: () -> BatchPace,
+    _ body: (SessionSelection) throws -> (met: Int, took: Int64), goesOn: () -> Bool
   ) throws {
     guard let (filter, moment) = selection.filter(asOf: now) else {
-      while try body(selection) == Self.batch, goesOn() {}
-      return
+      while true {
+        let limit = pace().rows
+        let (met, took) = try body(selection)
+        guard met == limit, goesOn() else { return }
+        try store.giveWay(after: took)
+      }
     }
     var last: SessionID?
-    repeat {
-      let stretch = try store.stretch(of: filter, asOf: moment, after: last, limit: Self.batch, at: now)
+    while true {
+      let stretch = try store.stretch(of: filter, asOf: moment, after: last, limit: BatchPace.most, at: now)
       last = stretch.end
-      if !stretch.ids.isEmpty { _ = try body(.among(stretch.ids, filter, asOf: moment)) }
-    } while last != nil && goesOn()
+      var rest = stretch.ids[...]
+      while !rest.isEmpty {
+        let part = Array(rest.prefix(pace().rows))
+        rest = rest.dropFirst(part.count)
+        let took = try body(.among(part, filter, asOf: moment)).took
+        if rest.isEmpty { break }
+        guard goesOn() else { return }
+        try store.giveWay(after: took)
+      }
+      guard last != nil, goesOn() else { return }
+      try store.giveWay(after: 0)
+    }
   }
 }
 

@@ -49,32 +49,38 @@ extension SessionService {
   ///   - anchor: where, by what was known of the cursor's row when it was last read.
   ///   - cursor: the session that the cursor is on.
   ///   - reach: rows to either side.
+  ///   - take: gets the rows before anything is counted, and when they were read: of a long list, rows are there sooner
+  ///     than counts.
   /// - Returns: the rows and the counts that belong to them.
   /// - Throws: ``StoreError``.
   public func sessionWindow(
-    _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int
+    _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int,
+    first take: (Window<Session>, Timestamp) -> Void = { _, _ in }
   ) throws -> ListAnswer<Session> {
-    try store.snapshot { try readSessions(query, at: anchor, cursor: cursor, reach: reach) }
+    try store.snapshot {
+      let now = clock.now()
+      let window = try readSessions(query, at: anchor, cursor: cursor, reach: reach, now)
+      take(window, now)
+      return ListAnswer(
+        window: window, matching: try store.countSessions(.matching(query.filter), at: now),
+        totals: try totals(at: now), at: now)
+    }
   }
 
   private func readSessions(
-    _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int
-  ) throws -> ListAnswer<Session> {
-    let now = clock.now()
+    _ query: SessionQuery, at anchor: WindowAnchor<SessionPosition>, cursor: SessionID?, reach: Int, _ now: Timestamp
+  ) throws -> Window<Session> {
     var anchor = anchor
     var current: Session?
-    if case .around = anchor, let cursor {
+    if anchor.position != nil, let cursor {
       current = try store.sample(
         .matching(query.filter.and(.id(cursor))), limit: 1, at: now
       ).first
-      if let current { anchor = .around(query.position(of: current)) }
+      if let current { anchor = anchor.moved(to: query.position(of: current)) }
     }
-    let window = try Window.load(anchor, reach: reach, current: current) { position, direction, limit in
+    return try Window.load(anchor, reach: reach, current: current) { position, direction, limit in
       try store.sessions(query, from: position, direction, limit: limit, at: now)
     }
-    return ListAnswer(
-      window: window, matching: try store.countSessions(.matching(query.filter), at: now), totals: try totals(at: now),
-      at: now)
   }
 
   /// The part of the list of users around a cursor. Where the user moved in the list, the window moves with them.
@@ -84,24 +90,27 @@ extension SessionService {
   ///   - anchor: where, by what was known of the cursor's row when it was last read.
   ///   - cursor: the user that the cursor is on.
   ///   - reach: rows to either side.
+  ///   - take: gets the rows before anything is counted, and when they were read.
   /// - Returns: the rows and the counts that belong to them.
   /// - Throws: ``StoreError``.
-  public func userWindow(_ query: UserQuery, at anchor: WindowAnchor<UserPosition>, cursor: User.ID?, reach: Int)
-    throws -> ListAnswer<UserListing>
-  {
+  public func userWindow(
+    _ query: UserQuery, at anchor: WindowAnchor<UserPosition>, cursor: User.ID?, reach: Int,
+    first take: (Window<UserListing>, Timestamp) -> Void = { _, _ in }
+  ) throws -> ListAnswer<UserListing> {
     try store.snapshot {
       let now = clock.now()
       var anchor = anchor
       var current: UserListing?
-      if case .around(let position) = anchor, cursor != nil {
+      if let position = anchor.position, cursor != nil {
         current = try store.users(
           query.filter.and(.key(position.key)), from: nil, .after, limit: 1, at: now
         ).first
-        if let current { anchor = .around(query.position(of: current.user)) }
+        if let current { anchor = anchor.moved(to: query.position(of: current.user)) }
       }
       let window = try Window.load(anchor, reach: reach, current: current) { position, direction, limit in
         try store.users(query, from: position, direction, limit: limit, at: now)
       }
+      take(window, now)
       return ListAnswer(
         window: window, matching: try store.countUsers(query.filter, at: now), totals: try totals(at: now), at: now)
     }

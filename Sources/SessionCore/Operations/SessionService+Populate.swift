@@ -30,12 +30,39 @@ extension SessionService {
   /// - Returns: their tokens, in the same order.
   /// - Throws: ``KeyFileError`` when the key is not this database's; ``StoreError``.
   public func populate(sessions: [InventedSession], under policy: SessionPolicy, by actor: Actor) throws -> [Token] {
-    try requireKey()
+    let inventor = try inventor(under: policy, by: actor)
     return try populate(sessions, "sessions", by: actor) { invented in
-      let (token, session) = self.session(invented, under: policy, by: actor)
+      var invented = invented
+      invented.userAgent = UserAgent.kept(invented.userAgent)
+      let (token, session) = inventor.session(invented)
       try store.addSession(session)
       if let ending = invented.ending { _ = try store.endSessions(.one(session.id), ending) }
       return token
+    }
+  }
+
+  /// What makes sessions up, with proofs under the site's key.
+  ///
+  /// - Throws: ``KeyFileError`` when the key is not this database's; ``StoreError``.
+  public func inventor(under policy: SessionPolicy, by actor: Actor) throws -> SessionInventor {
+    try requireKey()
+    return SessionInventor(key: key, policy: policy, random: random.drawnAhead(), creator: actor.summary)
+  }
+
+  /// Fills a database that has no users: all of it is kept, or nothing.
+  ///
+  /// - Parameters:
+  ///   - actor: who fills it.
+  ///   - body: adds rows, and returns what is to be said of them in the audit log: `5 users`.
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func fill(by actor: Actor, _ body: () throws -> [String]) throws {
+    try store.fill {
+      let sentences = try body()
+      try store.transaction(.full) {
+        for sentence in sentences {
+          try record(AuditRecord(at: clock.now(), actor: actor, action: .populate, reason: sentence))
+        }
+      }
     }
   }
 
@@ -49,6 +76,11 @@ extension SessionService {
     _ = try populate(users, "locked users", by: actor) { try store.setState(.locked, of: $0) }
   }
 
+  /// Lets a made-up user have so many sessions, whatever the policy says.
+  public func populate(room sessions: Int, of user: User.ID, by actor: Actor) throws {
+    _ = try populate([user], "user with many sessions", by: actor) { try store.setMaximumSessions(sessions, of: $0) }
+  }
+
   private func populate<Row, Result>(
     _ rows: [Row], _ name: String, by actor: Actor, _ add: (Row) throws -> Result
   ) throws -> [Result] {
@@ -59,23 +91,5 @@ extension SessionService {
         AuditRecord(at: clock.now(), actor: actor, action: .populate, reason: "\(rows.count) invented \(name)"))
       return results
     }
-  }
-
-  private func session(_ invented: InventedSession, under policy: SessionPolicy, by actor: Actor) -> (Token, Session) {
-    let limits = policy[invented.kind]
-    let token = Token(time: invented.createdAt, random: random)
-    let absolute = invented.createdAt + limits.absolute
-    let proof = Proof(
-      token: token, userID: invented.user, createdAt: invented.createdAt, absoluteExpiresAt: absolute,
-      kind: invented.kind, key: key)
-    let end = min(absolute, invented.lastSeenAt + limits.idle)
-    let session = Session(
-      id: token.id, userID: invented.user,
-      owner: Session.Owner(login: "", state: .active, notBefore: .distantPast), proof: proof,
-      createdAt: invented.createdAt, authenticatedAt: invented.createdAt, lastSeenAt: invented.lastSeenAt,
-      absoluteExpiresAt: absolute, expiresAt: end, kind: invented.kind,
-      address: invented.address, userAgent: UserAgent.kept(invented.userAgent),
-      createdBy: invented.kind == .simulated ? actor.summary : "", seal: SessionSeal(token.id, until: end, key: key))
-    return (token, session)
   }
 }

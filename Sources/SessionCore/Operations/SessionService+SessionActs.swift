@@ -1,6 +1,6 @@
 extension SessionService {
-  /// Ends sessions, lets them be over, or lets them last: in batches of 500, so that no login waits long, and all of them
-  /// by one act.
+  /// Ends sessions, lets them be over, or lets them last: in batches of some milliseconds, so that no login waits long,
+  /// and all of them by one act.
   ///
   /// What was looked at is looked at again, by its id, in the transaction that changes it: a session that is over, that
   /// rested and was used again, or that was made after a filter was looked at, is left.
@@ -23,32 +23,53 @@ extension SessionService {
     let start = clock.now()
     var run = SessionActRun(
       act: act, actor: actor, done: newAct(act.kind, at: start, by: actor, reason: reason, subject: subject), own: own,
-      user: targets.user)
+      user: targets.user, pace: pace)
     if case .listed(let looks) = targets {
-      var rest = looks[...]
-      while !rest.isEmpty {
-        let batch = rest.prefix(Self.batch)
-        rest = rest.dropFirst(batch.count)
-        run = try store.transaction(.full) { try performListed(batch, run) }
-        each(run.batch)
-        guard rest.isEmpty || progress(run.result.count) else {
-          run.result.isStopped = true
-          break
-        }
-      }
+      try store.inBatches { try perform(looks, &run, each, progress) }
       return run.result
     }
     // A filter's own are told from the others in each part: then those that are left can be counted.
     let selection = own == nil ? targets.selection() : targets.byFilter
-    try eachBatch(of: selection, at: start) { part in
-      run = try store.transaction(.full) { try performSelected(part, run) }
-      if !run.batch.isEmpty { each(run.batch) }
-      return run.met
-    } goesOn: {
-      run.result.isStopped = !progress(run.result.count)
-      return !run.result.isStopped
+    try store.inBatches {
+      try eachBatch(of: selection, at: start, by: { run.pace }) { part in
+        let took = try transaction(&run) { try performSelected(part, $0) }
+        if !run.batch.isEmpty { each(run.batch) }
+        return (run.met, took)
+      } goesOn: {
+        run.result.isStopped = !progress(run.result.count)
+        return !run.result.isStopped
+      }
     }
     return run.result
+  }
+
+  private func perform(
+    _ looks: [SessionLook], _ run: inout SessionActRun, _ each: ([SessionID]) -> Void, _ progress: (Int) -> Bool
+  ) throws {
+    var rest = looks[...]
+    while !rest.isEmpty {
+      let batch = rest.prefix(run.pace.rows)
+      rest = rest.dropFirst(batch.count)
+      let took = try transaction(&run) { try performListed(batch, $0) }
+      each(run.batch)
+      if rest.isEmpty { return }
+      guard progress(run.result.count) else { return run.result.isStopped = true }
+      try store.giveWay(after: took)
+    }
+  }
+
+  /// Does one batch.
+  ///
+  /// - Returns: how long others waited for it, in nanoseconds.
+  private func transaction(_ run: inout SessionActRun, _ body: (SessionActRun) throws -> SessionActRun) throws -> Int64
+  {
+    let before = run
+    run = try store.transaction(.full) {
+      var run = before
+      run.pace.begin()
+      return try body(run)
+    }
+    return run.pace.end()
   }
 
   private func performListed(_ looks: ArraySlice<SessionLook>, _ run: SessionActRun) throws -> SessionActRun {
@@ -85,12 +106,12 @@ extension SessionService {
     }
     switch run.act {
     case .end, .expire:
-      let ended = try store.endSessions(selection, run.ending, after: run.last, limit: Self.batch)
+      let ended = try store.endSessions(selection, run.ending, after: run.last, limit: run.pace.rows)
       run.last = ended.last ?? run.last
       run.met = ended.count
       run.batch = ended
     case .extend:
-      let sessions = try store.sessions(selection, after: run.last, limit: Self.batch, at: clock.now())
+      let sessions = try store.sessions(selection, after: run.last, limit: run.pace.rows, at: clock.now())
       run.last = sessions.last?.id ?? run.last
       run.met = sessions.count
       run.batch = try sessions.filter { try change($0, &run, at: clock.now()) }.map(\.id)
@@ -144,6 +165,8 @@ private struct SessionActRun {
   let own: OwnMark?
   /// Whose sessions they are, where they are one user's alone.
   let user: User.ID?
+  /// How many to a batch.
+  var pace: BatchPace
   var result = ActResult()
   /// To which sessions the last batch did it.
   var batch: [SessionID] = []

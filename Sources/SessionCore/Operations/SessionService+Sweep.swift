@@ -14,8 +14,11 @@ extension SessionService {
   /// How long a lease holds without being renewed: a sweeper that was killed is waited for no longer.
   private static var leaseLength: Interval { .seconds(30) }
 
-  /// Moves sessions that are past a limit away, and forgets what was kept long enough: in batches of 500 rows, so that a
-  /// login never waits long, and by one sweeper at a time.
+  /// Moves sessions that are past a limit away, and forgets what was kept long enough: in batches of some milliseconds,
+  /// so that a login never waits long, and by one sweeper at a time.
+  ///
+  /// A batch need not outlive a power cut: what is past its limit is refused wherever its row is. All of them are on disk
+  /// when the sweep is over.
   ///
   /// - Parameters:
   ///   - actor: who sweeps.
@@ -26,7 +29,13 @@ extension SessionService {
   public func sweep(
     by actor: Actor, budget: Interval = .seconds(10), progress: (SweepReport) -> Bool = { _ in true }
   ) throws -> SweepReport {
+    try store.inBatches { try sweepInBatches(by: actor, budget: budget, progress: progress) }
+  }
+
+  private func sweepInBatches(by actor: Actor, budget: Interval, progress: (SweepReport) -> Bool) throws -> SweepReport
+  {
     var report = SweepReport()
+    var pace = self.pace
     // Two sweepers of one operator are two holders.
     let holder = "\(actor.summary) \(DoneAct.ID(time: clock.now(), random: random).short)"
     let start = clock.now()
@@ -36,26 +45,29 @@ extension SessionService {
     for step in SweepStep.allCases {
       while true {
         let (now, first) = (clock.now(), agent)
-        let work = try transactionUnlessIdle(step == .agents ? .normal : .full) { () throws -> SweepWork? in
+        let work = try transactionUnlessIdle { () throws -> SweepWork? in
+          pace.begin()
           let current = try store.takeLease("sweep", for: holder, until: now + Self.leaseLength, at: now)
           guard current == holder else {
             report.busy = current
             return nil
           }
           if step == .agents {
-            let (removed, last) = try store.pruneUserAgents(after: first, limit: 10 * Self.batch)
+            let (removed, last) = try store.pruneUserAgents(after: first, limit: 10 * pace.rows)
             agent = last ?? first
             return SweepWork(rows: removed, isOver: last == nil)
           }
-          let rows = try run(step, by: actor, at: now)
-          return SweepWork(rows: rows, isOver: rows < Self.batch)
+          let rows = try run(step, limit: pace.rows, by: actor, at: now)
+          return SweepWork(rows: rows, isOver: rows < pace.rows)
         }
         guard let work else { return report }
+        let took = pace.end()
         hasLease = hasLease || work.rows > 0
         if step.movesSessions { report.moved += work.rows } else { report.pruned += work.rows }
         guard progress(report) else { return report }
         if work.isOver { break }
         if clock.now() - start >= budget { return report }
+        try store.giveWay(after: took)
       }
     }
     report.isDone = true
@@ -64,9 +76,9 @@ extension SessionService {
 
   /// Does a piece of work in a transaction, and takes it back where it was none, the lease included: whoever watches the
   /// database is not told of a change that changes nothing.
-  private func transactionUnlessIdle(_ durability: Durability, _ body: () throws -> SweepWork?) throws -> SweepWork? {
+  private func transactionUnlessIdle(_ body: () throws -> SweepWork?) throws -> SweepWork? {
     do {
-      return try store.transaction(durability) {
+      return try store.transaction(.normal) {
         let work = try body()
         guard let work, work.rows > 0 else { throw NothingDone(work: work) }
         return work
@@ -74,16 +86,16 @@ extension SessionService {
     } catch let nothing as NothingDone { return nothing.work }
   }
 
-  private func run(_ step: SweepStep, by actor: Actor, at now: Timestamp) throws -> Int {
+  private func run(_ step: SweepStep, limit: Int, by actor: Actor, at now: Timestamp) throws -> Int {
     let retention = Retention(try store.settings())
     switch step {
     case .expired:
-      let count = try store.sweepExpired(limit: Self.batch, under: store.policy(), at: now)
+      let count = try store.sweepExpired(limit: limit, under: store.policy(), at: now)
       try noteSweep(count, by: actor, at: now)
       return count
     case .recalled:
       guard let recall = try store.recall() else { return 0 }
-      let count = try store.sweepRecalled(recall, limit: Self.batch)
+      let count = try store.sweepRecalled(recall, limit: limit)
       try noteSweep(count, by: actor, at: now)
       return count
     case .unproved:
@@ -92,16 +104,16 @@ extension SessionService {
       guard let rotated = settings[.keyRotatedAt], let end = settings[.graceEndsAt], end <= now.milliseconds else {
         return 0
       }
-      let count = try store.sweepUnproved(before: Timestamp(milliseconds: rotated), limit: Self.batch, at: now)
+      let count = try store.sweepUnproved(before: Timestamp(milliseconds: rotated), limit: limit, at: now)
       try noteSweep(count, by: actor, at: now)
       return count
     case .remains:
-      let undo = try store.pruneUndo(before: now - DoneAct.undoable, limit: Self.batch)
-      return try undo + store.pruneRemains(endedBefore: now - DoneAct.undoable, limit: Self.batch)
-    case .ended: return try store.pruneEnded(before: now - retention.ended, limit: Self.batch)
-    case .attempts: return try store.pruneAttempts(before: now - retention.attempts, limit: Self.batch, at: now)
+      let undo = try store.pruneUndo(before: now - DoneAct.undoable, limit: limit)
+      return try undo + store.pruneRemains(endedBefore: now - DoneAct.undoable, limit: limit)
+    case .ended: return try store.pruneEnded(before: now - retention.ended, limit: limit)
+    case .attempts: return try store.pruneAttempts(before: now - retention.attempts, limit: limit, at: now)
     case .audit:
-      return try retention.audit.map { try pruneAuditBatch(before: now - $0, by: actor) } ?? 0
+      return try retention.audit.map { try pruneAuditBatch(before: now - $0, limit: limit, by: actor) } ?? 0
     case .agents: return 0
     }
   }

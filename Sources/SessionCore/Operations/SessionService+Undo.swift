@@ -53,10 +53,20 @@ extension SessionService {
   public func undo(
     _ id: DoneAct.ID, by actor: Actor, each: ([SessionID]) -> Void = { _ in }
   ) throws -> Undone {
-    var run = UndoRun(undone: Undone(act: try undoable(id)), actor: actor)
-    while !run.isOver {
-      run = try store.transaction(.full) { try takeBack(run) }
-      if !run.batch.restored.isEmpty { each(run.batch.restored) }
+    var run = UndoRun(undone: Undone(act: try undoable(id)), actor: actor, pace: pace)
+    try store.inBatches {
+      while true {
+        let before = run
+        run = try store.transaction(.full) {
+          var run = before
+          run.pace.begin()
+          return try takeBack(run)
+        }
+        let took = run.pace.end()
+        if !run.batch.restored.isEmpty { each(run.batch.restored) }
+        if run.isOver { return }
+        try store.giveWay(after: took)
+      }
     }
     return run.undone
   }
@@ -102,10 +112,10 @@ extension SessionService {
   }
 
   private func shorten(_ run: inout UndoRun) throws {
-    let found = try store.restoreExtended(run.undone.act.id, limit: Self.batch, at: clock.now())
+    let found = try store.restoreExtended(run.undone.act.id, limit: run.pace.rows, at: clock.now())
     run.batch.sessions = found.restored
     run.undone.sessions += found.restored
-    run.isOver = found.seen < Self.batch
+    run.isOver = found.seen < run.pace.rows
   }
 
   /// Lets sessions that the act ended live again. Limits that were made stricter since hold for them as well.
@@ -116,7 +126,7 @@ extension SessionService {
       run.batch.isRecall = true
       run.isRecall = true
     }
-    let restored = try store.restore(act.id, limit: Self.batch, at: clock.now())
+    let restored = try store.restore(act.id, limit: run.pace.rows, at: clock.now())
     let policy = try store.policy()
     for id in restored {
       guard let session = try store.session(id: id) else { continue }
@@ -126,6 +136,6 @@ extension SessionService {
     run.batch.restored = restored
     run.batch.sessions = restored.count
     run.undone.sessions += restored.count
-    run.isOver = restored.count < Self.batch
+    run.isOver = restored.count < run.pace.rows
   }
 }

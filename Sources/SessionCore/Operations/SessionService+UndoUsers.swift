@@ -8,11 +8,11 @@ extension SessionService {
     switch run.undone.act.kind {
     case .end, .expire, .endEverybody, .extend: run.hasUsers = true
     case .forgive:
-      let counters = try store.restoreForgiven(id, limit: Self.batch)
+      let counters = try store.restoreForgiven(id, limit: run.pace.rows)
       let users = counters.users.subtracting(run.forgiven)
       run.forgiven.formUnion(users)
       run.count(users: users.count, counters: counters.count)
-      run.hasUsers = counters.seen < Self.batch
+      run.hasUsers = counters.seen < run.pace.rows
     case .remove:
       run.hasUsers = true
       guard try store.restoreRemoved(id) != nil else { return }
@@ -76,6 +76,8 @@ struct UndoRun {
 
   var undone: Undone
   let actor: Actor
+  /// How many rows to a batch.
+  var pace: BatchPace
   var batch = Batch()
   /// Whether all users are as they were: their sessions come after them.
   var hasUsers = false

@@ -19,7 +19,15 @@ extension SessionService {
   ) throws -> ActResult {
     var run = UserActRun(
       act: act, actor: actor,
-      done: newAct(act.kind, at: clock.now(), by: actor, reason: reason, subject: subject), own: own)
+      done: newAct(act.kind, at: clock.now(), by: actor, reason: reason, subject: subject), own: own,
+      pace: pace)
+    return try store.inBatches {
+      try perform(targets, &run, progress)
+      return run.result
+    }
+  }
+
+  private func perform(_ targets: UserTargets, _ run: inout UserActRun, _ progress: (Int) -> Bool) throws {
     switch targets {
     case .listed(let looks): try perform(looks, &run, progress)
     case .matching(let filter):
@@ -31,19 +39,28 @@ extension SessionService {
         if last != nil, !progress(run.result.count) { run.result.isStopped = true }
       } while last != nil && !run.result.isStopped
     }
-    return run.result
   }
 
   private func perform(_ looks: [UserLook], _ run: inout UserActRun, _ progress: (Int) -> Bool) throws {
     for (index, look) in looks.enumerated() {
-      run = try store.transaction(.full) { try perform(look, run) }
+      try transaction(&run) { try perform(look, $0) }
       // A user may have more sessions than one transaction should end.
-      while run.act == .endAll, run.rest != nil { run = try store.transaction(.full) { try endBatch(look, run) } }
+      while run.act == .endAll, run.rest != nil { try transaction(&run) { try endBatch(look, $0) } }
       guard index == looks.count - 1 || progress(run.result.count) else {
         run.result.isStopped = true
         return
       }
     }
+  }
+
+  private func transaction(_ run: inout UserActRun, _ body: (UserActRun) throws -> UserActRun) throws {
+    let before = run
+    run = try store.transaction(.full) {
+      var run = before
+      run.pace.begin()
+      return try body(run)
+    }
+    try store.giveWay(after: run.pace.end())
   }
 
   private func perform(_ look: UserLook, _ run: UserActRun) throws -> UserActRun {
@@ -77,8 +94,8 @@ extension SessionService {
       run.result.own += try store.countSessions(mine, at: run.done.at).value
     }
     let ended = try store.endSessions(
-      SessionTargets.user(look.id).selection(sparing: run.own), ending, after: run.rest, limit: Self.batch)
-    run.rest = ended.count < Self.batch ? nil : ended.last
+      SessionTargets.user(look.id).selection(sparing: run.own), ending, after: run.rest, limit: run.pace.rows)
+    run.rest = ended.count < run.pace.rows ? nil : ended.last
     run.result.ended += ended.count
     if isFirst { try note(!ended.isEmpty, &run, counting: ended.count) }
     guard !ended.isEmpty else { return run }
@@ -153,6 +170,8 @@ private struct UserActRun {
   let actor: Actor
   var done: DoneAct
   let own: OwnMark?
+  /// How many sessions of one user to a batch.
+  var pace: BatchPace
   var result = ActResult()
   /// The last session that ended of a user who has more.
   var rest: SessionID?

@@ -18,6 +18,9 @@ public struct SessionService {
   /// Passwords that may not be chosen; nil for the rules alone.
   public let blocklist: Blocklist?
 
+  /// How many rows a transaction of many changes.
+  public var pace = BatchPace()
+
   /// The secret that new proofs are made with.
   public var key: ServerKey { keys.current }
 

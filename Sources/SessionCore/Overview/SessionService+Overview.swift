@@ -35,6 +35,8 @@ extension SessionService {
       let simulated = try store.countSimulated(from: start, to: end)
       slots.append(
         Overview.Slot(start: start, end: end, logins: logins, failures: failures, simulated: simulated, live: count))
+      // What is too many to be counted now was as many before, as far as anybody can tell.
+      guard count != nil else { continue }
       let (begun, ended) = try store.countChanges(from: start, to: min(end, now))
       count = begun.isCapped || ended.isCapped ? nil : count.map { max(0, $0 - begun.value + ended.value) }
     }

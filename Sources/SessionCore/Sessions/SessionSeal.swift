@@ -22,6 +22,11 @@ public struct SessionSeal: Hashable, Sendable {
     self.init(until: until, code: Self.code(id, until, key))
   }
 
+  /// Seals the end of the session `id` with the key for seals: for who makes many of them.
+  init(_ id: SessionID, until: Timestamp, sealKey: ServerKey) {
+    self.init(until: until, code: sealKey.authenticate(Self.message(id, until)))
+  }
+
   /// Whether it is good for the session `id` at `now`, by one of `keys`.
   func isGood(for id: SessionID, at now: Timestamp, keys: KeyRing) -> Bool {
     guard now < until else { return false }
@@ -29,10 +34,14 @@ public struct SessionSeal: Hashable, Sendable {
   }
 
   private static func code(_ id: SessionID, _ until: Timestamp, _ key: ServerKey) -> [UInt8] {
+    key.derived(for: .seal).authenticate(message(id, until))
+  }
+
+  private static func message(_ id: SessionID, _ until: Timestamp) -> [UInt8] {
     var message = id.bytes
     for shift in stride(from: Int64(56), through: 0, by: -8) {
       message.append(UInt8(truncatingIfNeeded: until.milliseconds >> shift))
     }
-    return key.derived(for: .seal).authenticate(message)
+    return message
   }
 }

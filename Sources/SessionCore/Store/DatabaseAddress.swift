@@ -42,7 +42,7 @@ public enum DatabaseAddress: Hashable, Sendable {
   /// The address whole, as ``init(_:)`` reads it again. It never holds a password.
   public var text: String {
     switch self {
-    case .sqlite(let path): path.contains("://") || path.hasPrefix("sqlite:") ? "sqlite:" + path : path
+    case .sqlite(let path): path.holds("://") || path.hasPrefix("sqlite:") ? "sqlite:" + path : path
     case .mariadb(let address): address.description
     }
   }

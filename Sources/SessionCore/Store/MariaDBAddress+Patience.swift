@@ -9,3 +9,11 @@ extension MariaDBAddress {
     return address
   }
 }
+
+extension DatabaseAddress {
+  /// The same address, where a server's answer may take at least so many seconds.
+  public func answering(within seconds: Int) -> DatabaseAddress {
+    guard case .mariadb(let address) = self else { return self }
+    return .mariadb(address.answering(within: seconds))
+  }
+}

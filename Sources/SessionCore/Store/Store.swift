@@ -3,7 +3,7 @@
 /// Every call throws ``StoreError`` when the database cannot answer. Changes stand inside ``transaction(_:_:)``, with
 /// their audit record; ``SessionService`` sees to that.
 public protocol Store: UserTable, SessionTable, EndedTable, UndoTable, SessionDataTable, AttemptTable, SettingsTable,
-  AuditTable, OverviewTable
+  AuditTable, OverviewTable, PopulationTable
 {
   /// Runs `body` as one transaction: all of it is kept, or nothing is when it throws.
   func transaction<Result>(_ durability: Durability, _ body: () throws -> Result) throws -> Result
@@ -15,6 +15,15 @@ public protocol Store: UserTable, SessionTable, EndedTable, UndoTable, SessionDa
   ///
   /// - Throws: ``StoreError`` of kind `interrupted` once `cancellation` is cancelled, and what `body` throws.
   func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result
+
+  /// Runs `body`, which changes a great many rows by transactions of its own and calls ``giveWay(after:)`` between two of
+  /// them: so nobody waits for more than one.
+  func inBatches<Result>(_ body: () throws -> Result) throws -> Result
+  /// Between two transactions of many: lets those who wait have their turn.
+  ///
+  /// - Parameter held: how long the transaction before took, in nanoseconds.
+  /// - Throws: ``StoreError``.
+  func giveWay(after held: Int64) throws
 
   /// The number of the last migration that the database has had; nil for a database that was never set up.
   func schemaVersion() throws -> Int?

@@ -45,6 +45,8 @@ public struct StoreError: Error, Hashable, Sendable {
     public static let filling = Kind(rawValue: "filling")
     /// The database's rows were moved to another.
     public static let moved = Kind(rawValue: "moved")
+    /// The database is being filled with made-up people, or that was broken off.
+    public static let populating = Kind(rawValue: "populating")
     /// Anything else.
     public static let other = Kind(rawValue: "other")
   }
@@ -129,6 +131,13 @@ extension StoreError: CustomStringConvertible {
       Phrase(
         "The database \(database) was moved: name the database that it was moved to in the configuration.",
         "数据库 \(database) 已迁移：请在配置中改用迁移后的数据库。")
+    case .populating:
+      Phrase(
+        """
+        The database \(database) is being filled with made-up people, or that was broken off: wait, or run \
+        'rollcall simulate population' again.
+        """,
+        "数据库 \(database) 正在填充虚构用户，或填充被中断：请等待，或重新运行“rollcall simulate population”。")
     case .interrupted: Phrase("The read was stopped.", "读取已停止。")
     case .duplicate: Phrase("That is there already.", "已存在。")
     default:

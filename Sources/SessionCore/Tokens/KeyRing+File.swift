@@ -10,25 +10,24 @@ extension KeyRing {
   ///
   /// - Throws: ``KeyFileError`` when the file is missing, cannot be read, may be read by everybody, or is no key file.
   public init(file path: String) throws {
-    guard let ring = KeyRing(lines: try Self.file.read(path)) else { throw Self.file.isNone(path) }
-    self = ring
-  }
-
-  private init?(lines: [[[UInt8]]]) {
-    var keys: [(key: ServerKey, until: Timestamp?)] = []
-    for words in lines {
-      guard let first = words.first, words.count <= 2, let bytes = Base64URL.decode(first),
-        let key = ServerKey(bytes: bytes)
-      else { return nil }
-      let until = words.count == 2 ? Int64(String(decoding: words[1], as: UTF8.self)) : nil
+    var current: ServerKey?
+    var former: [Former] = []
+    try Self.file.read(path) { words in
+      guard let first = words.next(), let bytes = Base64URL.decode(Array(first)), let key = ServerKey(bytes: bytes)
+      else { return false }
+      let until = words.next()
       // The current key alone has no end.
-      guard (until == nil) == keys.isEmpty else { return nil }
-      keys.append((key, until.map(Timestamp.init(milliseconds:))))
+      guard words.next() == nil, (until == nil) == (current == nil) else { return false }
+      guard let until else {
+        current = key
+        return true
+      }
+      guard let end = Int64(String(decoding: until, as: UTF8.self)) else { return false }
+      former.append(Former(key: key, until: Timestamp(milliseconds: end)))
+      return true
     }
-    guard let current = keys.first else { return nil }
-    self.init(
-      current: current.key,
-      former: keys.dropFirst().map { Former(key: $0.key, until: $0.until ?? .distantPast) })
+    guard let current else { throw Self.file.isNone(path) }
+    self.init(current: current, former: former)
   }
 
   private var lines: [[String]] {

@@ -1,4 +1,5 @@
 import CSodium
+import Synchronization
 
 /// Where unguessable bytes come from. Passed in everywhere, so that a test can choose them.
 public struct RandomSource: Sendable {
@@ -14,6 +15,40 @@ public struct RandomSource: Sendable {
       var bytes = [UInt8](repeating: 0, count: count)
       randombytes_buf(&bytes, count)
       return bytes
+    }
+  }
+
+  /// The same bytes, asked for many at a time: for who makes a great many secrets at once. What was given out is not kept.
+  public func drawnAhead() -> RandomSource {
+    let source = self
+    let drawn = Drawn()
+    return RandomSource { count in drawn.take(count, from: source) }
+  }
+}
+
+/// Random bytes that wait to be given out, each once.
+private final class Drawn: Sendable {
+  private struct Store {
+    var bytes: [UInt8] = []
+    var next = 0
+  }
+
+  private let store = Mutex(Store())
+  /// Bytes a draw.
+  private static let draw = 64 * 1024
+
+  func take(_ count: Int, from source: RandomSource) -> [UInt8] {
+    guard count <= Self.draw else { return source.bytes(count) }
+    return store.withLock { store in
+      if store.next + count > store.bytes.count {
+        store.bytes = source.bytes(Self.draw)
+        store.next = 0
+      }
+      let range = store.next..<store.next + count
+      store.next = range.upperBound
+      let taken = Array(store.bytes[range])
+      for index in range { store.bytes[index] = 0 }
+      return taken
     }
   }
 }

@@ -19,15 +19,41 @@ struct SecretFile {
   /// No file that was written here is as long.
   private static var maximumBytes: Int { 8192 }
 
-  /// Reads the words of each line of the file at `path`.
+  /// Reads the file at `path`, line by line.
   ///
+  /// - Parameters:
+  ///   - path: where it is.
+  ///   - take: is given the words of each line after its heading; false when they cannot be.
   /// - Throws: ``KeyFileError`` when the file is missing, cannot be read, may be read by everybody, or is another file.
-  func read(_ path: String) throws -> [[[UInt8]]] {
-    let lines = try Self.text(path, name: name, remedy: remedy).split(separator: 0x0A).map { line in
-      line.split(separator: 0x20).map { Array($0) }
+  func read(_ path: String, _ take: (inout Words) -> Bool) throws {
+    let text = try Self.text(path, name: name, remedy: remedy)
+    var start = text.startIndex
+    var isAny = false
+    while start < text.endIndex {
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.endIndex
+      if start < end {
+        var words = Words(rest: text[start..<end])
+        guard let first = words.next(), first.elementsEqual(heading.utf8), take(&words) else { throw isNone(path) }
+        isAny = true
+      }
+      start = end + 1
     }
-    guard !lines.isEmpty, lines.allSatisfy({ $0.first == Array(heading.utf8) }) else { throw isNone(path) }
-    return lines.map { Array($0.dropFirst()) }
+    guard isAny else { throw isNone(path) }
+  }
+
+  /// The words of a line, one after another. Not a list of lists: each check of a session reads a key, and would pay for
+  /// making up what such lists are.
+  struct Words {
+    fileprivate var rest: ArraySlice<UInt8>
+
+    /// The next one; nil at the end.
+    mutating func next() -> ArraySlice<UInt8>? {
+      while rest.first == 0x20 { rest.removeFirst() }
+      guard !rest.isEmpty else { return nil }
+      let end = rest.firstIndex(of: 0x20) ?? rest.endIndex
+      defer { rest = rest[end...] }
+      return rest[..<end]
+    }
   }
 
   /// Reads what is in a file of secrets, whatever it is.

@@ -38,6 +38,8 @@ public protocol Row {
 public protocol Connection: AnyObject {
   /// Runs a statement and returns how many rows it changed.
   @discardableResult func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+  /// Adds rows to their table, whose columns are named as a statement lists them.
+  func add(_ rows: PackedRows, _ columns: String) throws
   /// Runs a query and hands out its rows, one at a time.
   func query(_ sql: String, _ arguments: [SQLValue], _ each: (any Row) throws -> Void) throws
   /// How this database writes what no common statement says.
@@ -61,6 +63,14 @@ public protocol Connection: AnyObject {
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result
   /// Runs `body`, which only reads, until it is done or cancelled: then it throws an error of kind `interrupted`.
   func read<Result>(until cancellation: ReadCancellation, _ body: () throws -> Result) throws -> Result
+  /// Runs `body`, which changes a great many rows by transactions of its own and calls ``giveWay(after:)`` between two of
+  /// them. What keeps the database's files in shape is done there, and by nobody who serves visitors meanwhile.
+  func inBatches<Result>(_ body: () throws -> Result) throws -> Result
+  /// Between two transactions of many: lets those who wait have their turn.
+  ///
+  /// - Parameter held: how long the transaction before took, in nanoseconds.
+  /// - Throws: ``StoreError``.
+  func giveWay(after held: Int64) throws
   /// Whether the database has a table of this name.
   func hasTable(_ name: String) throws -> Bool
   /// A number that differs after another connection has committed a change.
@@ -79,6 +89,39 @@ extension Connection {
     guard !cancellation.isCancelled else { throw error(.interrupted, "") }
     return try body()
   }
+}
+
+extension Connection {
+  /// Of an engine that knows no faster way: each row by itself.
+  ///
+  /// - Throws: ``StoreError``.
+  public func add(_ rows: PackedRows, _ columns: String) throws {
+    let marks = [String](repeating: "?", count: rows.width).joined(separator: ", ")
+    let sql = "INSERT INTO `\(rows.table)`(\(columns)) VALUES(\(marks))"
+    for row in 0..<rows.count { try run(sql, (0..<rows.width).map { SQLValue(rows, row, $0) }) }
+  }
+}
+
+extension SQLValue {
+  /// A value of packed rows.
+  init(_ rows: PackedRows, _ row: Int, _ column: Int) {
+    let value = rows.values[row * rows.width + column]
+    var bytes: ArraySlice<UInt8> { rows.bytes[Int(value.number)..<Int(value.number) + Int(value.count)] }
+    self =
+      switch value.kind {
+      case .null: .null
+      case .integer: .integer(value.number)
+      case .text: .text(String(decoding: bytes, as: UTF8.self))
+      case .blob: .blob(Array(bytes))
+      }
+  }
+}
+
+extension Connection {
+  /// Of an engine whose server looks after its files.
+  public func inBatches<Result>(_ body: () throws -> Result) throws -> Result { try body() }
+  /// Of an engine whose writers wait for rows, in the order in which they came.
+  public func giveWay(after held: Int64) throws {}
 }
 
 extension Connection {

@@ -8,7 +8,7 @@ extension Move {
     guard try SQLStore(source).schemaVersion() != nil else { throw source.error(.notSetUp, "") }
     switch try source.moveNote() {
     case let note? where note.mark == .moved: return try lookAfter(note)
-    case .some: throw source.error(.filling, "")
+    case let note?: throw source.error(note.mark.kind, "")
     case nil: try SQLStore(source).requireCurrentSchema()
     }
     let closed = try source.setting(.moving)

@@ -1,15 +1,23 @@
 import SessionCore
 
-/// What a move leaves in a database's list of versions, so that no program takes it for one that it may use: a number
-/// that is no version's.
+/// What a move, or filling a database with made-up people, leaves in a database's list of versions, so that no program
+/// takes it for one that it may use: a number that is no version's.
 enum MoveMark: Int64 {
   /// A copy that is not finished.
   case filling = 1_000_001
   /// A database whose rows are elsewhere now.
   case moved = 1_000_002
+  /// A database on a server that is being filled with made-up people, or was when the program was killed.
+  case populating = 1_000_003
 
   /// What programs are told of a database with this mark.
-  var kind: StoreError.Kind { self == .filling ? .filling : .moved }
+  var kind: StoreError.Kind {
+    switch self {
+    case .filling: .filling
+    case .moved: .moved
+    case .populating: .populating
+    }
+  }
 
   /// A mark as it stands in a database.
   struct Note {

@@ -11,6 +11,7 @@ extension MovedTable {
         .text("login"), .text("login_key"), .integer("state"), .integer("not_before"), .integer("created_at"),
         .integer("last_login_at"), .blob("last_login_from"), .integer("version"), .integer("max_sessions"),
       ]),
+    MovedTable("login_parts", key: [.blob("part"), .integer("user_id")], []),
     MovedTable(
       "credentials", key: [.integer("user_id")],
       [

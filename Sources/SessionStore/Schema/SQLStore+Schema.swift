@@ -19,7 +19,12 @@ extension SQLStore {
   }
 
   public func migrate() throws -> [String] {
-    if let version = try schemaVersion(), version > Migration.current { throw tooNew(version) }
+    let before = try schemaVersion()
+    if let before, before > Migration.current { throw tooNew(before) }
+    // Indexes of many rows are sorted first: with 128 MiB of memory in a few runs.
+    if before != nil, before != Migration.current, dialect == .sqlite {
+      try connection.run("PRAGMA cache_size=-131072", [])
+    }
     return try connection.transaction(.full) {
       // Read inside the transaction: two programs may set up the same database at once.
       let version = try schemaVersion() ?? 0

@@ -28,6 +28,8 @@ struct SchemaSQL: ExpressibleByStringInterpolation {
     case only(String)
     /// Ends the removal of an index of this table.
     case of(String)
+    /// Asks for the parts of all users' logins.
+    case loginParts
   }
 
   struct StringInterpolation: StringInterpolationProtocol {
@@ -64,6 +66,7 @@ extension SchemaSQL.Piece {
     case .plain, .keyed: table
     case .only: ""
     case .of(let name): " ON \(name)"
+    case .loginParts: dialect.loginParts(of: "id > 0")
     }
   }
 
@@ -77,6 +80,7 @@ extension SchemaSQL.Piece {
     case .keyed: "STRICT, WITHOUT ROWID"
     case .only(let condition): " WHERE \(condition)"
     case .of: ""
+    case .loginParts: Dialect.sqlite.loginParts(of: "id > 0")
     }
   }
 }

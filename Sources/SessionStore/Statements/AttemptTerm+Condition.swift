@@ -1,43 +1,49 @@
 import SessionCore
 
-extension AttemptTerm {
-  /// The term in SQL, over `attempts t`. `column` names an indexed column as the route wants it.
-  func condition(at now: Timestamp, column: (String) -> String = { $0 }) -> Condition {
-    switch self {
-    case .loginPrefix(let key): .ofUsers(column("t.user_id"), .loginPrefix(key))
-    case .loginContains(let key): .ofUsers(column("t.user_id"), .loginContains(key))
-    case .user(let id): Condition("\(column("t.user_id")) = ?", .id(id))
+extension SQLStore {
+  /// How the attempts that a filter selects are found.
+  func search(_ filter: AttemptFilter, at now: Timestamp) throws -> NumberedSearch {
+    try search("attempts", filter) {
+      try condition(of: $0, at: now)
+    } _: {
+      try range(of: $0, at: now)
+    }
+  }
+
+  /// A term over `attempts t`.
+  private func condition(of term: AttemptTerm, at now: Timestamp) throws -> Condition {
+    switch term {
+    case .loginPrefix(let key): try condition(of: .beginning(with: key), "t.user_id")
+    case .loginContains(let key): try condition(of: .containing(key), "t.user_id")
+    case .user(let id): Condition("t.user_id = ?", .id(id))
     // A range, so that an index by address serves it.
     case .from(let network):
-      Condition("\(column("t.address")) BETWEEN ? AND ?", .blob(network.first.bytes), .blob(network.last.bytes))
-    // Far fewer clients than attempts call themselves differently: they are looked through once.
-    case .client(let part):
-      Condition(
-        "+t.user_agent_id IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), lower(?)) > 0)", .text(part))
-    case .app(let name): .named(name, UserAgent.clients, "+t.user_agent_id")
-    case .system(let name): .named(name, UserAgent.systems, "+t.user_agent_id")
+      Condition("t.address BETWEEN ? AND ?", .blob(network.first.bytes), .blob(network.last.bytes))
+    case .client(let part): try clients(.calling(part), "t.user_agent_id")
+    case .app(let name): try clients(.named(name, UserAgent.clients), "t.user_agent_id")
+    case .system(let name): try clients(.named(name, UserAgent.systems), "t.user_agent_id")
     case .simulated: Condition("t.simulated_by <> ''")
-    case .outcome(let outcome): Condition("\(column("t.outcome")) = ?", .integer(Int64(outcome.rawValue)))
-    case .at(let test): test.condition(column("t.at"), at: now)
+    case .outcome(let outcome): Condition("t.outcome = ?", .integer(Int64(outcome.rawValue)))
+    case .at(let test): test.condition("t.at", at: now)
     case .number(let number): Condition("t.id = ?", .integer(number))
     }
   }
 
-  /// Whether an index finds the attempts behind the term.
-  var isIndexed: Bool {
-    switch self {
-    // For a part of a login, all users would be looked through to count.
-    case .loginContains, .client, .app, .system: false
-    case .loginPrefix, .user, .from, .simulated, .outcome, .at, .number: true
+  private func range(of term: AttemptTerm, at now: Timestamp) throws -> NumberedRange? {
+    func among(_ index: String?, isOrdered: Bool = false) throws -> NumberedRange {
+      NumberedRange(index: index, condition: try condition(of: term, at: now), isOrdered: isOrdered)
     }
-  }
-}
-
-extension Condition {
-  /// The attempts on the users that `condition` holds for.
-  fileprivate static func ofUsers(_ column: String, _ condition: Condition) -> Condition {
-    var attempts = condition
-    attempts.sql = "\(column) IN (SELECT u.id FROM users u WHERE \(condition.sql))"
-    return attempts
+    switch term {
+    case .loginPrefix(let key): return try range(of: .beginning(with: key), "attempts_by_user", "t.user_id")
+    case .loginContains(let key): return try range(of: .containing(key), "attempts_by_user", "t.user_id")
+    case .user: return try among("attempts_by_user", isOrdered: true)
+    case .from: return try among("attempts_by_address")
+    case .client, .app, .system: return try among("attempts_by_user_agent")
+    // Of other engines it has those as well that nobody simulated.
+    case .simulated: return dialect == .sqlite ? try among("attempts_by_simulation") : nil
+    case .outcome: return try among("attempts_by_outcome", isOrdered: true)
+    case .at: return try among("attempts_by_time")
+    case .number: return try among(nil)
+    }
   }
 }

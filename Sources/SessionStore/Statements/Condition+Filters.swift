@@ -72,11 +72,6 @@ extension Condition {
     all(filter) { term, clause in term.condition(at: now) { route.column($0, of: clause) } }
   }
 
-  /// The attempts that a filter selects, met by a route.
-  static func selected(_ filter: AttemptFilter, by route: FilterRoute, at now: Timestamp) -> Condition {
-    all(filter) { term, clause in term.condition(at: now) { route.column($0, of: clause) } }
-  }
-
   /// A filter's clauses, all of them, over what `condition` makes of a term and its clause's number.
   static func all<Term>(_ filter: Filter<Term>, _ condition: (Term, Int) -> Condition) -> Condition {
     let clauses = filter.clauses.enumerated().compactMap { number, clause in
@@ -100,9 +95,9 @@ extension Condition {
   }
 
   /// That it does not hold. What is not known, such as whether NULL is in a network, does not hold.
-  private var negated: Condition {
+  var negated: Condition {
     var negated = self
-    negated.sql = "NOT coalesce(\(sql), 0)"
+    negated.sql = "NOT coalesce((\(sql)), 0)"
     return negated
   }
 }

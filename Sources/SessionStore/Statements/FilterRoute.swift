@@ -15,8 +15,6 @@ enum FilterRoute {
 
   /// Rows up to which a clause counts as having few.
   static let few = 500
-  /// The same for tables whose rows are found by number alone, and sorted without looking anything else up.
-  static let fewNarrow = 10_000
 
   /// A column as a condition of a clause names it. A plus keeps SQLite from looking for an index.
   func column(_ name: String, of clause: Int) -> String {
@@ -64,15 +62,18 @@ extension SQLStore {
 extension SessionTerm {
   /// The rows behind the term as an index finds them, to be counted up to a limit; nil where no index does.
   fileprivate func indexedRows(at now: Timestamp) -> Condition? {
-    let users = Condition("SELECT 1 FROM users u LEFT JOIN sessions s ON s.user_id = u.id WHERE")
-    let sessions = Condition("SELECT 1 FROM sessions s WHERE")
+    let users = Condition("SELECT 1 FROM users u LEFT JOIN sessions s ON s.user_id = u.id WHERE ")
+    let sessions = Condition("SELECT 1 FROM sessions s WHERE ")
     switch self {
-    case .loginPrefix, .loginContains: return users.followed(by: condition(at: now))
-    case .from, .client, .app, .system, .idle: return sessions.followed(by: condition(at: now))
-    case .ends(.below(let length)): return sessions.followed(by: .ending(within: length, at: now))
-    case .state(.ending): return sessions.followed(by: .ending(within: SessionState.endingWithin, at: now))
+    case .loginPrefix: return users + condition(at: now)
+    case .loginContains(let key):
+      return Condition("SELECT 1 FROM (") + UserSet.containing(key).query
+        + Condition(") AS o LEFT JOIN sessions s ON s.user_id = o.id")
+    case .from, .client, .app, .system, .idle: return sessions + condition(at: now)
+    case .ends(.below(let length)): return sessions + .ending(within: length, at: now)
+    case .state(.ending): return sessions + .ending(within: SessionState.endingWithin, at: now)
     case .id: return Condition("SELECT 1")
-    case .user, .own: return sessions.followed(by: condition(at: now))
+    case .user, .own: return sessions + condition(at: now)
     case .state, .kind, .started, .ends, .madeBy, .ids: return nil
     }
   }
@@ -81,12 +82,5 @@ extension SessionTerm {
 extension Condition {
   fileprivate static func ending(within length: Interval, at now: Timestamp) -> Condition {
     Condition("s.expires_at > ? AND s.expires_at <= ?", .time(now), .time(now + length))
-  }
-
-  fileprivate func followed(by condition: Condition) -> Condition {
-    var both = self
-    both.sql += " " + condition.sql
-    both.arguments += condition.arguments
-    return both
   }
 }

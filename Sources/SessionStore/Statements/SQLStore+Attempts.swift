@@ -90,29 +90,17 @@ extension SQLStore {
   public func attempts(
     _ query: AttemptQuery, from number: Int64?, _ direction: PageDirection, limit: Int, at now: Timestamp
   ) throws -> [AttemptEntry] {
-    let route = try route(of: query.filter, at: now)
-    var condition = Condition.selected(query.filter, by: route, at: now)
     let isDescending = query.descending == (direction == .after)
-    if let number { condition = condition && Condition("t.id \(isDescending ? "<" : ">") ?", .integer(number)) }
-    let rows = try attempts(condition, by: route.order("t.id"), isDescending ? "DESC" : "ASC", limit)
+    let numbers = try numbers(
+      search(query.filter, at: now), from: number, isDescending: isDescending, limit: limit)
+    guard !numbers.isEmpty else { return [] }
+    let rows = try attempts(
+      .list("t.id", numbers.map { .integer($0) }), by: "t.id", isDescending ? "DESC" : "ASC", limit)
     return direction == .after ? rows : rows.reversed()
   }
 
   public func countAttempts(_ filter: AttemptFilter, at now: Timestamp) throws -> CappedCount {
-    let condition = Condition.selected(filter, by: .free, at: now)
-    return CappedCount(
-      found: try database.count(
-        "SELECT 1 FROM attempts t WHERE \(condition.sql)", condition.arguments, upTo: CappedCount.cap))
-  }
-
-  /// Through an index where a clause has few attempts behind it, else along their numbers.
-  private func route(of filter: AttemptFilter, at now: Timestamp) throws -> FilterRoute {
-    for (number, clause) in filter.clauses.enumerated()
-    where clause.allSatisfy({ !$0.isNegated && $0.term.isIndexed }) {
-      let rows = Condition.selected(AttemptFilter(clauses: [clause]), by: .free, at: now)
-      if try hasFewRows("attempts t", rows) { return .through(number) }
-    }
-    return .along("t.id")
+    CappedCount(found: try count(search(filter, at: now), upTo: CappedCount.cap))
   }
 
   public func throttles(of user: User.ID?, network: IPAddress?) throws -> [Throttle] {

@@ -74,6 +74,7 @@ extension SQLStore {
         INSERT INTO users(id, version, \(keptUserColumns))
         SELECT id, version + 1, \(keptUserColumns) FROM removed_users WHERE act = ?
         """, [.id(act)])
+      try addLoginParts(from: id, to: id)
       try database.run(
         """
         INSERT INTO credentials(user_id, \(credentialColumns))

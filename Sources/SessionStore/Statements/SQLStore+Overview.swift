@@ -7,19 +7,17 @@ extension SQLStore {
   /// Where the count of live sessions stops: the index alone is read for it.
   private static let liveCap = 1_000_000
   private static let cap = CappedCount.cap
+  /// Sessions up to which each one's user is asked before it is ranked.
+  private static let ranked = 1000
 
   public func countLive(at now: Timestamp) throws -> CappedCount {
     let exact = try countSessions(.matching(SessionFilter()), at: now)
     guard exact.isCapped else { return exact }
-    // More than are looked at one by one. Who is locked has no live session, and ids begin with the time, so the index
-    // by end says the rest.
-    let floor = try database.first("SELECT \(Condition.everybodyNotBefore)") { Timestamp(milliseconds: $0.integer(0)) }
+    // More than are looked at one by one. Who is locked has no live session, so the index by end says the rest.
+    let live = Condition("s.expires_at > ?", .time(now)) && .proved(since: try everybodyNotBefore())
     let found = try database.count(
-      "SELECT 1 FROM sessions WHERE expires_at > ? AND id >= ?",
-      [.time(now), .id(SessionID.first(at: floor ?? .distantPast))], upTo: Self.liveCap)
-    var live = CappedCount(found: 0)
-    (live.value, live.isCapped) = (min(found, Self.liveCap), found > Self.liveCap)
-    return live
+      "SELECT 1 FROM sessions s\(dialect.following(.byEnd)) WHERE \(live.sql)", live.arguments, upTo: Self.liveCap)
+    return CappedCount(found: found, cap: Self.liveCap)
   }
 
   public func countAttempts(from start: Timestamp, to end: Timestamp) throws -> (
@@ -58,11 +56,15 @@ extension SQLStore {
   }
 
   public func rankLive(limit: Int, ranks: Int, at now: Timestamp) throws -> LiveRanks {
-    let live = Condition.isLive(at: now)
-    // The condition begins with the end: the plus keeps its index from being chosen over the order's own.
+    // Of a few each one's user is asked; of many the index is taken at its word.
+    let isExact = try !countSessions(.matching(SessionFilter()), upTo: Self.ranked, at: now).isCapped
+    let live =
+      isExact ? .isLive(at: now) : Condition("s.expires_at > ?", .time(now)) && .proved(since: try everybodyNotBefore())
+    let tables = "sessions s\(dialect.following(.byLastSeen))"
     let recent = """
-      SELECT s.address AS address, s.user_agent_id AS agent FROM \(sessionTables)
-      WHERE +\(live.sql) ORDER BY s.last_seen_at DESC, s.id DESC LIMIT ?
+      SELECT s.address AS address, s.user_agent_id AS agent
+      FROM \(tables)\(isExact ? " \(dialect.orderedJoin) users u ON u.id = s.user_id" : "")
+      WHERE \(live.sql) ORDER BY s.last_seen_at DESC, s.id DESC LIMIT ?
       """
     let arguments = live.arguments + [.integer(Int64(limit))]
     let looked = try database.first("SELECT count(*) FROM (\(recent)) AS recent", arguments) { Int($0.integer(0)) } ?? 0

@@ -99,33 +99,16 @@ extension SQLStore {
       ])
   }
 
-  public func sessions(
-    _ query: SessionQuery, from position: SessionPosition?, _ direction: PageDirection, limit: Int, at now: Timestamp
-  ) throws -> [Session] {
-    let route = try route(of: query.filter, along: query.sort.column ?? "s.id", at: now)
-    var condition = Condition.selected(query.filter, by: route, at: now)
-    let id = route.order("s.id")
-    let isDescending = query.descending == (direction == .after)
-    if let position {
-      let sign = isDescending ? "<" : ">"
-      condition =
-        switch query.sort.column.map(route.order) {
-        case let column?:
-          condition && dialect.beyond((column, id), sign, (.time(position.time), .id(position.id)))
-        case nil: condition && Condition("\(id) \(sign) ?", .id(position.id))
-        }
-    }
-    let order = isDescending ? "DESC" : "ASC"
-    let columns = query.sort.column.map { "\(route.order($0)) \(order), " } ?? ""
-    let rows = try database.all(
-      "SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql) ORDER BY \(columns)\(id) \(order) LIMIT ?",
-      condition.arguments + [.integer(Int64(limit))], readSession
-    ).compactMap { $0 }
-    return direction == .after ? rows : rows.reversed()
-  }
-
   public func countSessions(_ selection: SessionSelection, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
-    try count("count(*)", "1", selection, upTo: cap, at: now)
+    // Lists ask for a few thousand at most; what an act is about is counted to its end, user by user.
+    if cap <= CappedCount.cap {
+      switch selection {
+      case .matching(let filter): return try countMatching(filter, upTo: cap, at: now)
+      case .user(let id): return try countMatching(SessionFilter(terms: [.user(id)]), upTo: cap, at: now)
+      case .one, .others, .matchingAsOf, .among: break
+      }
+    }
+    return try count("count(*)", "1", selection, upTo: cap, at: now)
   }
 
   public func countOwners(_ selection: SessionSelection, at now: Timestamp) throws -> CappedCount {
@@ -193,33 +176,6 @@ extension SQLStore {
         UPDATE sessions SET expires_at = \(dialect.least("created_at + ?, last_seen_at + ?"))
         WHERE kind = \(kind.rawValue) AND expires_at > \(dialect.least("created_at + ?, last_seen_at + ?"))
         """, limits + limits)
-    }
-  }
-
-  public func sample(_ selection: SessionSelection, limit: Int, at now: Timestamp) throws -> [Session] {
-    switch selection {
-    // What is shown of many: of a moment a while ago, those that match now are as good.
-    case .matching(let filter), .matchingAsOf(let filter, _):
-      return try sessions(SessionQuery(filter: filter), from: nil, .after, limit: limit, at: now)
-    case .one, .user, .others, .among: break
-    }
-    let condition = Condition.selected(selection, at: now)
-    return try database.all(
-      """
-      SELECT \(sessionColumns) FROM \(sessionTables) WHERE \(condition.sql)
-      ORDER BY s.last_seen_at DESC, s.id DESC LIMIT ?
-      """, condition.arguments + [.integer(Int64(limit))], readSession
-    ).compactMap { $0 }
-  }
-}
-
-extension SessionSort {
-  /// The column that is sorted by before the id; none where the id, which begins with the time, says it all.
-  fileprivate var column: String? {
-    switch self {
-    case .lastSeen: "s.last_seen_at"
-    case .started: nil
-    case .ends: "s.expires_at"
     }
   }
 }

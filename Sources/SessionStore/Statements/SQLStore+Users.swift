@@ -32,11 +32,13 @@ extension SQLStore {
     try database.run(
       "INSERT INTO users(id, login, login_key, created_at) VALUES(?, ?, ?, ?)",
       [.id(id), .text(login.text), .text(login.key), .time(createdAt)])
+    try addLoginParts(from: id, to: id)
     return id
   }
 
   public func removeUser(_ user: User.ID) throws {
     try set([.lastUserID: max(user.rawValue, settings()[.lastUserID] ?? 0)])
+    try removeLoginParts(of: user)
     try database.run("DELETE FROM users WHERE id = ?", [.id(user)])
   }
 
@@ -76,12 +78,5 @@ extension SQLStore {
     try database.run(
       "UPDATE users SET last_login_at = ?, last_login_from = ? WHERE id = ?",
       [.time(time), .address(address), .id(user)])
-  }
-
-  public func countUsers(_ filter: UserFilter, upTo cap: Int, at now: Timestamp) throws -> CappedCount {
-    let condition = Condition.selected(filter, at: now)
-    let found = try database.count(
-      "SELECT 1 FROM users u WHERE \(condition.sql)", condition.arguments, upTo: cap)
-    return CappedCount(found: found, cap: cap)
   }
 }

@@ -6,19 +6,17 @@ extension SessionTerm {
   func condition(at now: Timestamp, isThrough: Bool = false, column: (String) -> String = { $0 }) -> Condition {
     switch self {
     case .loginPrefix(let key): isThrough ? .ofUsers(.loginPrefix(key)) : .loginPrefix(key)
-    case .loginContains(let key): isThrough ? .ofUsers(.loginContains(key)) : .loginContains(key)
+    case .loginContains(let key): isThrough ? UserSet.containing(key).among("s.user_id") : .loginContains(key)
     case .state(let state): .state(state, ends: column("s.expires_at"), at: now)
     case .kind(let kind): Condition("s.kind = ?", .integer(Int64(kind.rawValue)))
     // A range, so that an index by address serves it.
     case .from(let network):
       Condition("\(column("s.address")) BETWEEN ? AND ?", .blob(network.first.bytes), .blob(network.last.bytes))
-    // Far fewer clients than sessions call themselves differently: they are looked through once.
-    case .client(let part):
-      Condition(
-        "\(column("s.user_agent_id")) IN (SELECT a.id FROM user_agents a WHERE instr(lower(a.text), lower(?)) > 0)",
-        .text(part))
-    case .app(let name): .named(name, UserAgent.clients, column("s.user_agent_id"))
-    case .system(let name): .named(name, UserAgent.systems, column("s.user_agent_id"))
+    case .client(let part): Condition("\(column("s.user_agent_id")) IN (") + .calling(part) + Condition(")")
+    case .app(let name):
+      Condition("\(column("s.user_agent_id")) IN (") + .named(name, UserAgent.clients) + Condition(")")
+    case .system(let name):
+      Condition("\(column("s.user_agent_id")) IN (") + .named(name, UserAgent.systems) + Condition(")")
     case .started(let test): .age("s.created_at", test, at: now)
     case .idle(let test): .age(column("s.last_seen_at"), test, at: now)
     case .ends(let test): .wait(column("s.expires_at"), test, at: now)
@@ -55,15 +53,6 @@ extension Condition {
     return sessions
   }
 
-  /// ``SessionCore/UserAgent/name(_:)`` in SQL: the first of `parts` that a header has says what it is called.
-  static func named(_ name: String?, _ parts: [(String, String)], _ column: String) -> Condition {
-    let cases = parts.map { _ in "WHEN instr(a.text, ?) > 0 THEN ?" }.joined(separator: " ")
-    var condition = Condition(
-      "\(column) IN (SELECT a.id FROM user_agents a WHERE (CASE \(cases) ELSE '' END) = ?)")
-    condition.arguments = parts.flatMap { [.text($0.0), .text($0.1)] } + [.text(name ?? "")]
-    return condition
-  }
-
   /// ``SessionCore/Session/state(at:)`` in SQL. `live` is every session that still authenticates.
   static func state(_ state: SessionState, ends: String, at now: Timestamp) -> Condition {
     let simulated = SessionKind.simulated.rawValue
@@ -73,10 +62,10 @@ extension Condition {
     case .simulated: return Condition("s.kind = \(simulated)")
     case .ending: return Condition("s.kind <> \(simulated) AND \(ends) <= ?", soon)
     case .remembered:
-      return Condition("s.kind = \(SessionKind.remembered.rawValue) AND s.expires_at > ?", soon)
+      return Condition("s.kind = \(SessionKind.remembered.rawValue) AND +s.expires_at > ?", soon)
     case .idle:
       return Condition(
-        "s.kind = \(SessionKind.browser.rawValue) AND s.expires_at > ? AND s.last_seen_at <= ?", soon,
+        "s.kind = \(SessionKind.browser.rawValue) AND +s.expires_at > ? AND +s.last_seen_at <= ?", soon,
         .time(now - SessionState.idleAfter))
     }
   }

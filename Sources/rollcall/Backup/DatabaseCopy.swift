@@ -29,7 +29,11 @@ struct DatabaseCopy {
     let copy = try SQLiteConnection(path: temporary, mode: .create)
     let progress = CopyProgress(path)
     defer { progress.end() }
-    try source.copy(to: copy) { progress.show($0, of: $1) }
+    let disk = SteadyWriting(temporary)
+    try source.copy(to: copy, isNew: true) {
+      disk.pause()
+      progress.show($0, of: $1)
+    }
     // One file, which can be read where nothing can be written.
     try copy.run("PRAGMA journal_mode=DELETE", [])
     guard try !isChecked || copy.isWhole() else {

@@ -28,6 +28,8 @@ struct Backup: ParsableCommand {
         """, "可用“mariadb-dump --single-transaction”或“mariadb-backup”在登录进行时备份，或用“rollcall move”复制到文件。"))
     try refuseTheDatabaseItself(path)
     guard force || !Files.exists(file) else { throw DatabaseCopy.exists(file) }
+    // It holds nothing that a login waits for, but it would take its turns at the processor.
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
     let connection = try SQLiteConnection(path: path)
     guard let version = try SQLStore(connection).schemaVersion() else { throw connection.error(.notSetUp, "") }
     let size = try DatabaseCopy(path: file, isReplacing: force).write(connection)

@@ -15,7 +15,7 @@ struct Sweep: ParsableCommand {
     abstract: "Move sessions that are over to the ended ones, and forget what was kept long enough.",
     discussion: """
       Sessions past their limits authenticate nobody either way; sweeping keeps the tables small. It works in batches of
-      500 rows, so that no login waits for it, and one at a time: while another sweeps, it says so and exits with 3.
+      milliseconds, so that no login waits long, and one at a time: while another sweeps, it says so and exits with 3.
 
       Example: rollcall sweep --budget 30s
       """)

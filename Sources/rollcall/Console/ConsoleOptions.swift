@@ -64,17 +64,20 @@ struct ConsoleOptions: ParsableArguments {
     // Before the terminal is taken: a recording that cannot be made is no reason to flash.
     let file = record
     let recording = try MainActor.assumeIsolated { try file.map { try Recording(newAt: $0) } }
+    let worn = theme ?? ThemeLibrary.house(isLight: ColourDepth.saysLightGround(DatabaseOptions.environment) ?? false)
     let failure = try MainActor.assumeIsolated {
       do throws(TerminalError) {
         let terminal = try Terminal(
-          colour: colour, most: isSlow ? .ansi16 : .truecolor, theme: theme?.theme ?? .rollcallDark,
+          colour: colour, most: isSlow ? .ansi16 : .truecolor, theme: worn.theme,
           isThemeChosen: theme != nil, exactTheme: exact,
           banner: stage.setting.banner?.colour ?? .red)
         // From here on the terminal knows what to do with them.
         HeldSignals.release()
-        let worn = theme ?? terminal.wearDefault()
+        if theme == nil { terminal.askForGround() }
         var program = ConsoleProgram(
-          terminal: terminal, stage: stage, theme: worn, isLowBandwidth: isSlow, show: show, recording: recording)
+          terminal: terminal, stage: stage, theme: worn, isThemeChosen: theme != nil, isLowBandwidth: isSlow,
+          show: show,
+          recording: recording)
         return program.run()
       } catch {
         throw CommandFailure(.refused, Phrase(error.english, error.chinese))
@@ -82,15 +85,5 @@ struct ConsoleOptions: ParsableArguments {
     }
     try MainActor.assumeIsolated { try recording?.end() }
     if let failure, let show { throw show.failure(failure) }
-  }
-}
-
-extension Terminal {
-  /// Wears the house theme that goes with the terminal's ground.
-  fileprivate func wearDefault() -> ThemeLibrary.Entry {
-    let isLight = asksForLightGround() ?? ColourDepth.saysLightGround(DatabaseOptions.environment) ?? false
-    let entry = isLight ? ThemeLibrary.houseLight : ThemeLibrary.houseDark
-    if isLight { setTheme(entry.theme) }
-    return entry
   }
 }

@@ -14,20 +14,30 @@ struct ConsoleProgram {
   let recording: Recording?
   let clock = Clock.system
   var state: State
-  private let themes: ThemeLibrary
+  /// Read from their files when somebody wants to see them.
+  private lazy var themes = ThemeLibrary(including: firstTheme)
+  private let firstTheme: ThemeLibrary.Entry
   private let isLowBandwidth: Bool
+  /// Whether the theme goes with the terminal's ground, because nobody has chosen one.
+  private var followsGround: Bool
   private var isLeaving = false
+  /// Whether its start is over.
+  private var isSettled = false
 
   /// How often time goes on by itself, in milliseconds.
   private static let tick = 1000
   /// How long nothing is drawn while the first rows are on their way, in milliseconds: too short to be noticed.
-  private static let patience = 60
+  private static let patience = 40
+  /// How long nothing is drawn while the terminal has not said what its ground is, in milliseconds from when it was asked.
+  /// Most answer in one or two. On a line that is slower, a light terminal is drawn dark first.
+  private static let groundPatience = 20
 
   init(
-    terminal: Terminal, stage: ConsoleStage, theme: ThemeLibrary.Entry, isLowBandwidth: Bool, show: Show? = nil,
-    recording: Recording? = nil
+    terminal: Terminal, stage: ConsoleStage, theme: ThemeLibrary.Entry, isThemeChosen: Bool, isLowBandwidth: Bool,
+    show: Show? = nil, recording: Recording? = nil
   ) {
-    themes = ThemeLibrary(including: theme)
+    followsGround = !isThemeChosen
+    firstTheme = theme
     self.isLowBandwidth = isLowBandwidth
     self.show = show
     self.recording = recording
@@ -62,16 +72,17 @@ struct ConsoleProgram {
       draw()
       let patience = max(0, min(nextTick - clock.now().milliseconds, walkPatience))
       if let event = terminal.nextEvent(wake: worker.wake, timeoutMilliseconds: Int(patience)) {
-        if case .resize(let size) = event { recording?.resize(size) }
-        take(.input(event))
+        take(event)
         // All that is waiting is taken before the next picture: a held key does not run on after it is let go.
-        while !isLeaving, let more = terminal.nextEvent(wake: -1, timeoutMilliseconds: 0) { take(.input(more)) }
+        while !isLeaving, let more = terminal.nextEvent(wake: -1, timeoutMilliseconds: 0) { take(more) }
       }
       let wasIdle = worker.isIdle
       for event in worker.drain() { take(event) }
       if wasIdle, worker.isIdle { goOn() }
       let now = clock.now()
       if now.milliseconds >= nextTick {
+        if !isSettled { Footprint.giveBack() }
+        isSettled = true
         take(.tick(now))
         nextTick = now.milliseconds + Int64(Self.tick)
       }
@@ -97,8 +108,37 @@ struct ConsoleProgram {
 
   /// Gives the database a moment before the first picture, so that a quick one is drawn once and not twice.
   private mutating func awaitFirstAnswer() {
-    if let event = terminal.nextEvent(wake: worker.wake, timeoutMilliseconds: Self.patience) { take(.input(event)) }
-    for event in worker.drain() { take(event) }
+    let end = clock.now().milliseconds + Int64(Self.patience)
+    var isAnswered = false
+    while !isLeaving, !isAnswered || terminal.isAsking(within: Self.groundPatience) {
+      let left = isAnswered ? 1 : end - clock.now().milliseconds
+      guard left > 0 else { break }
+      // What the database has said already does not become unread.
+      if let event = terminal.nextEvent(wake: isAnswered ? -1 : worker.wake, timeoutMilliseconds: Int(left)) {
+        take(event)
+      }
+      for event in worker.drain() {
+        take(event)
+        isAnswered = true
+      }
+    }
+  }
+
+  /// Takes what the terminal says.
+  private mutating func take(_ event: InputEvent) {
+    switch event {
+    case .resize(let size):
+      recording?.resize(size)
+      take(.input(event))
+    case .ground(let isLight):
+      guard followsGround else { return }
+      let entry = ThemeLibrary.house(isLight: isLight)
+      followsGround = false
+      guard entry.name != state.themeName else { return }
+      terminal.setTheme(entry.theme)
+      take(.themeChanged(entry.name))
+    default: take(.input(event))
+    }
   }
 
   mutating func take(_ event: Event) {
@@ -118,6 +158,7 @@ struct ConsoleProgram {
       case .listThemes: take(.themesListed(themes.choices))
       case .wear(let name):
         guard let theme = themes.theme(called: name) else { continue }
+        followsGround = false
         terminal.setTheme(theme)
         take(.themeChanged(name))
       default: worker.run(effect)

@@ -1,5 +1,6 @@
 import Console
 import Screen
+import SQLiteEngine
 import SessionCore
 
 /// What a console is opened on: a database, and all that works on it while the console shows it.
@@ -22,7 +23,7 @@ struct ConsoleStage {
   init(_ options: DatabaseOptions, readOnly: Bool = false, language: Language, pageURL: String? = nil) throws {
     let configuration = try options.configuration()
     let keymap = try configuration.keymap()
-    let service = try options.service(readOnly: readOnly)
+    let service = try options.stayingService(readOnly: readOnly)
     let sample = configuration[.demo].flatMap(SampleAccount.init(text:))
     // A sample account that is shown makes no demonstration of a site with real people.
     let isDemo = try sample != nil && service.isSample()
@@ -43,8 +44,8 @@ struct ConsoleStage {
     let verifier = Verifier { try options.service(readOnly: true) }
     worker = Worker(
       service: service, desk: desk, verifier: verifier, actor: .operator,
-      acting: readOnly ? nil : try options.service(), exporter: Exporter(database: try options.address()))
-    sweeper = readOnly ? nil : Sweeper(service: try options.service(), actor: .operator)
+      acting: readOnly ? nil : try options.stayingService(), exporter: Exporter(database: try options.address()))
+    sweeper = readOnly ? nil : Sweeper(service: try options.stayingService(), actor: .operator)
   }
 
   /// What the header calls the database: the file's name without its ending, or the database's on its server,
@@ -56,6 +57,14 @@ struct ConsoleStage {
       return (isDemo ? "demo" : file.hasSuffix(".db") ? String(file.dropLast(3)) : file) + " (SQLite)"
     case .mariadb(let address): return isDemo ? "demo" : address.database
     }
+  }
+}
+
+extension DatabaseOptions {
+  /// A service of a console, which may stay open for days.
+  fileprivate func stayingService(readOnly: Bool = false) throws -> SessionService {
+    Footprint.keepSmall()
+    return try service(readOnly: readOnly) { try ($0 as? SQLiteConnection)?.prepareForStaying() }
   }
 }
 

@@ -23,6 +23,9 @@ struct ThemeLibrary {
   static let houseLight = Entry(name: "rollcall-light", theme: .rollcallLight, file: nil)
   private static let house = [houseDark, houseLight]
 
+  /// The house theme that goes with a ground.
+  static func house(isLight: Bool) -> Entry { isLight ? houseLight : houseDark }
+
   /// The themes of the directories that there are. A file that is no theme is left out here, and named when asked for.
   init() {
     var found = Dictionary(Self.house.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

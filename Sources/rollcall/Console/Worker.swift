@@ -228,9 +228,14 @@ final class Worker: @unchecked Sendable {
     switch effect {
     case .loadSessions(let query, let anchor, let cursor, let reach, let serial):
       return .sessionsLoaded(
-        try service.sessionWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
+        try service.sessionWindow(query, at: anchor, cursor: cursor, reach: reach) {
+          post(.sessionsRead($0, at: $1, serial: serial))
+        }, serial: serial)
     case .loadUsers(let query, let anchor, let cursor, let reach, let serial):
-      return .usersLoaded(try service.userWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)
+      return .usersLoaded(
+        try service.userWindow(query, at: anchor, cursor: cursor, reach: reach) {
+          post(.usersRead($0, at: $1, serial: serial))
+        }, serial: serial)
     case .loadAttempts(let query, let anchor, let cursor, let reach, let serial):
       return .attemptsLoaded(
         try service.attemptWindow(query, at: anchor, cursor: cursor, reach: reach), serial: serial)

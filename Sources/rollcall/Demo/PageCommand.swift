@@ -64,11 +64,11 @@ final class PageCommand {
   }
 
   private static func firstLine(of file: Int32) -> String? {
-    let deadline = ProgressBar.milliseconds + patience
+    let deadline = Monotonic.milliseconds + patience
     var line: [UInt8] = []
     while line.count < 1000 {
       var poller = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-      let left = deadline - ProgressBar.milliseconds
+      let left = deadline - Monotonic.milliseconds
       var byte: UInt8 = 0
       guard left > 0, !HeldSignals.isAsked else { return nil }
       guard poll(&poller, 1, Int32(min(left, 100))) > 0 else { continue }

@@ -5,6 +5,7 @@ extension Rights {
     Of("schema_version", .select()),
     Of("settings", .select(), .insert(), .update()),
     Of("users", .select(), .insert(), .update(), .delete),
+    Of("login_parts", .select(), .insert(), .delete),
     Of("credentials", .select(), .insert(), .delete),
     Of("activations", .select(), .insert(), .update(), .delete),
     Of("user_agents", .select(), .insert(), .update(), .delete),

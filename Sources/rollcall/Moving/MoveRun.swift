@@ -63,10 +63,10 @@ struct MoveRun {
     try keys.check(move.source)
     report.copied = try progress(try move.countRows(), Self.copying) { try move.copy($0) }
     // What has changed meanwhile, and how long it takes to find that out: as long as the pause will.
-    let start = ProgressBar.milliseconds
+    let start = Monotonic.milliseconds
     let found = try comparison(move)
     report.changed += found.changed
-    report.expectedPause = Interval(milliseconds: ProgressBar.milliseconds - start)
+    report.expectedPause = Interval(milliseconds: Monotonic.milliseconds - start)
     report.rows = found.rows
     report.isCopied = true
   }

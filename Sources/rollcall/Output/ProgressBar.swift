@@ -4,7 +4,7 @@ import SessionCore
 /// How far something is that takes a while, on a terminal alone: a bar, its share and the time that is left.
 final class ProgressBar {
   private let total: Int
-  private let start = ProgressBar.milliseconds
+  private let start = Monotonic.milliseconds
   private var shownAt: Int64 = 0
   private static let width = 24
   /// Milliseconds between two lines.
@@ -17,7 +17,7 @@ final class ProgressBar {
   /// Writes the line anew, if it is time to.
   func show(_ done: Int) {
     guard Narration.isWatched else { return }
-    let now = Self.milliseconds
+    let now = Monotonic.milliseconds
     guard now - shownAt >= Self.pause else { return }
     shownAt = now
     Narration.rewrite(Self.line(done, of: total, after: now - start)(Narration.language))
@@ -40,12 +40,5 @@ final class ProgressBar {
     let left = Int64(Double(milliseconds) * Double(total - done) / Double(done)) / 1000
     let time = left < 60 ? "\(left)s" : "\(left / 60)m \(left % 60)s"
     return Phrase("\(text), \(time) left", "\(text)，剩余 \(time)")
-  }
-
-  /// Milliseconds of a clock that nobody sets.
-  static var milliseconds: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 }

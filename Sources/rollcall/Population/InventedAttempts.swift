@@ -13,10 +13,11 @@ struct InventedAttempts {
     random = SeededRandom(seed: plan.seed, stream: 3)
   }
 
-  /// The attempts that go with the next sessions; one session in ten has any.
-  mutating func next(_ sessions: ArraySlice<PlannedSession>, _ people: People, keptSince start: Timestamp) -> [Attempt]
-  {
-    var attempts: [Attempt] = []
+  /// The attempts that go with the next sessions, each with the number of its client; one session in ten has any.
+  mutating func next(
+    _ sessions: ArraySlice<PlannedSession>, _ people: People, keptSince start: Timestamp
+  ) -> [(attempt: Attempt, client: Int)] {
+    var attempts: [(attempt: Attempt, client: Int)] = []
     for session in sessions where session.createdAt > start && random.chance(10) {
       if random.chance(25) { attempts.append(attempt(session, people, .wrongPassword, before: 1 + random.below(20))) }
       attempts.append(attempt(session, people, .loggedIn, before: 0))
@@ -28,21 +29,23 @@ struct InventedAttempts {
         attempts.append(attempt(locked, people, .locked, before: random.below(60)))
       }
     }
-    return attempts.sorted { $0.at < $1.at }
+    return attempts.sorted { $0.attempt.at < $1.attempt.at }
   }
 
   private func attempt(
     _ session: PlannedSession, _ people: People, _ outcome: Attempt.Outcome, before seconds: Int
-  ) -> Attempt {
+  ) -> (attempt: Attempt, client: Int) {
     let person = Int(session.person)
     let place = Int(session.place)
     let login = people.logins[person]
     let isUnknown = outcome == .unknownUser
-    return Attempt(
+    let client = surroundings.clientNumber(of: person, place: place)
+    let attempt = Attempt(
       at: session.createdAt - .seconds(Int64(seconds)),
       // Of a name that nobody has no more is kept.
       login: isUnknown ? login.prefix(1) + "…" : login, userID: isUnknown ? nil : people.ids[person],
       address: surroundings.address(of: person, place: place),
-      userAgent: surroundings.client(of: person, place: place), outcome: outcome)
+      userAgent: Surroundings.clients[client], outcome: outcome)
+    return (attempt, client)
   }
 }

@@ -13,6 +13,8 @@ struct PopulationPlan {
   let locked: [Int]
   /// Where and since when each person was last logged in; none for never.
   let lastLogins: [(at: Timestamp, place: UInt8)?]
+  /// Who may have more sessions than the policy says, and how many.
+  let exempt: (person: Int, sessions: Int)?
   private let firstMade: Timestamp
   private let madeDuring: Int64
 
@@ -21,20 +23,34 @@ struct PopulationPlan {
   static let maximumSessions = 10_000_000
 
   /// How many sessions so many users may have at once.
-  static func room(users: Int, under policy: SessionPolicy) -> Int {
-    (users - lockedCount(users)) * policy.maximumSessions
+  static func room(users: Int, _ shape: PopulationShape = .everyday, under policy: SessionPolicy) -> Int {
+    shape == .oneUser ? maximumSessions : (users - lockedCount(users)) * policy.maximumSessions
   }
 
   private static func lockedCount(_ users: Int) -> Int { users / 50 }
 
-  init(users: Int, sessions: Int, seed: UInt64, spread: SessionSpread) {
+  init(
+    users: Int, sessions: Int, seed: UInt64, spread: SessionSpread, shape: PopulationShape = .everyday
+  ) {
     var random = SeededRandom(seed: seed, stream: 2)
     let now = spread.now
     var mayHaveSome = [Bool](repeating: true, count: users)
     while mayHaveSome.count(where: { !$0 }) < Self.lockedCount(users) { mayHaveSome[random.below(users)] = false }
     let locked = mayHaveSome.indices.filter { !mayHaveSome[$0] }
-    let counts = SessionShares.divide(
-      sessions, among: mayHaveSome, maximum: spread.policy.maximumSessions, &random)
+    var counts: [Int]
+    if shape == .oneUser, let one = mayHaveSome.firstIndex(of: true) {
+      mayHaveSome[one] = false
+      let room = (users - locked.count - 1) * spread.policy.maximumSessions
+      let most = sessions - min(sessions / 10, room)
+      counts = SessionShares.divide(
+        sessions - most, among: mayHaveSome, maximum: spread.policy.maximumSessions, &random)
+      counts[one] = most
+      exempt = most > spread.policy.maximumSessions ? (one, most) : nil
+    } else {
+      counts = SessionShares.divide(
+        sessions, among: mayHaveSome, maximum: spread.policy.maximumSessions, &random)
+      exempt = nil
+    }
 
     var last = [(at: Timestamp, place: UInt8)?](repeating: nil, count: users)
     func note(_ session: PlannedSession) {

@@ -21,13 +21,16 @@ struct PopulationRun {
   /// Rows a transaction: no login waits longer for it than some tenths of a second.
   static let batch = 5000
 
-  init(service: SessionService, plan: PopulationPlan, credential: Credential, actor: Actor) throws {
+  init(
+    service: SessionService, plan: PopulationPlan, credential: Credential, actor: Actor,
+    shape: PopulationShape = .everyday
+  ) throws {
     self.service = service
     self.plan = plan
     self.policy = try service.store.policy()
     self.credential = credential
     self.actor = actor
-    surroundings = Surroundings(seed: plan.seed)
+    surroundings = Surroundings(seed: plan.seed, shape: shape)
   }
 
   /// How many rows there will be, but for attempts.
@@ -60,11 +63,14 @@ struct PopulationRun {
       step(range.count)
     }
     for range in Self.batches(plan.ended.count) {
-      let sessions = plan.ended[range].map { session($0.session, people, ending: ending($0, people)) }
+      let sessions = plan.ended[range].map { session($0.session, people, ending: $0.ending(people, by: actor)) }
       _ = try service.populate(sessions: sessions, under: policy, by: actor)
       step(range.count)
     }
     try service.populate(locked: plan.locked.map { people.ids[$0] }, by: actor)
+    if let exempt = plan.exempt {
+      try service.populate(room: exempt.sessions, of: people.ids[exempt.person], by: actor)
+    }
     var attempts = InventedAttempts(plan: plan, surroundings: surroundings)
     for range in Self.batches(plan.live.count) {
       let planned = plan.live[range]
@@ -72,7 +78,7 @@ struct PopulationRun {
         sessions: planned.map { session($0, people, ending: nil) }, under: policy, by: actor)
       for (session, token) in zip(planned, tokens) { try keep(people.logins[Int(session.person)], token) }
       let tried = attempts.next(planned, people, keptSince: plan.now - Retention(try service.store.settings()).attempts)
-      try service.populate(attempts: tried, by: actor)
+      try service.populate(attempts: tried.map(\.attempt), by: actor)
       result.attempts += tried.count
       step(range.count)
     }
@@ -102,14 +108,16 @@ struct PopulationRun {
       address: surroundings.address(of: person, place: place),
       userAgent: surroundings.client(of: person, place: place), ending: ending)
   }
+}
 
-  private func ending(_ planned: PlannedEnding, _ people: People) -> Ending {
-    switch planned.how {
-    case .idle, .absolute: Ending(at: planned.at, how: planned.how, by: "", reason: "")
+extension PlannedEnding {
+  /// How it ends, in the words of the database.
+  func ending(_ people: People, by actor: Actor) -> Ending {
+    switch how {
+    case .idle, .absolute: Ending(at: at, how: how, by: "", reason: "")
     case .administrator, .locked:
-      Ending(at: planned.at, how: planned.how, by: actor.summary, reason: "invented for a demonstration")
-    default:
-      Ending(at: planned.at, how: planned.how, by: people.logins[Int(planned.session.person)], reason: "")
+      Ending(at: at, how: how, by: actor.summary, reason: "invented for a demonstration")
+    default: Ending(at: at, how: how, by: people.logins[Int(session.person)], reason: "")
     }
   }
 }

@@ -7,18 +7,30 @@ struct SessionSpread {
   /// Nothing may be older than this: what is forgotten by then, and what everybody's logging out has ended.
   let endedSince: Timestamp
   let liveSince: Timestamp
+  /// The second in which all live sessions end; nil where each ends when it does.
+  let end: Timestamp?
 
-  init(policy: SessionPolicy, retention: Retention, notBefore: Timestamp, now: Timestamp) {
+  init(
+    policy: SessionPolicy, retention: Retention, notBefore: Timestamp, now: Timestamp,
+    shape: PopulationShape = .everyday
+  ) {
     self.policy = policy
     self.now = now
     liveSince = min(now, notBefore)
     endedSince = max(liveSince, now - min(retention.ended, .days(30)))
+    // As late as the kind with the shortest idle time may end, so that there is time to watch it.
+    let shortest = SessionKind.allCases.map { policy[$0].idle }.min() ?? .minutes(1)
+    let latest = (now + shortest).milliseconds / 1000 * 1000
+    end = shape == .oneSecond ? Timestamp(milliseconds: latest - 1000) : nil
   }
 
   /// A session that is live, and will be for some minutes.
   func live(of person: Int, _ random: inout SeededRandom) -> PlannedSession {
     let kind = Self.kind(random.below(100))
     let limits = policy[kind]
+    if let end {
+      return live(of: person, kind, until: end + Interval(milliseconds: Int64(random.below(1000))), &random)
+    }
     // A simulated session has no more than minutes: it begins in the younger half of them.
     let share = kind == .simulated ? 0.5 : 0.9
     let age = random.short(min((now - liveSince).milliseconds, Self.part(share, of: limits.absolute)))
@@ -26,6 +38,19 @@ struct SessionSpread {
     return PlannedSession(
       person: Int32(person), place: Self.place(&random), kind: kind, createdAt: now - Interval(milliseconds: age),
       lastSeenAt: now - Interval(milliseconds: quiet))
+  }
+
+  /// A session that ends at a moment, by not being used.
+  private func live(of person: Int, _ kind: SessionKind, until end: Timestamp, _ random: inout SeededRandom)
+    -> PlannedSession
+  {
+    let limits = policy[kind]
+    let seen = end - limits.idle
+    // Its absolute limit comes no earlier.
+    let longest = min((seen - liveSince).milliseconds, limits.absolute.milliseconds - limits.idle.milliseconds)
+    return PlannedSession(
+      person: Int32(person), place: Self.place(&random), kind: kind,
+      createdAt: seen - Interval(milliseconds: random.short(longest)), lastSeenAt: seen)
   }
 
   /// A session that ended, in the given way if its age allows it, else by its user's logging out.

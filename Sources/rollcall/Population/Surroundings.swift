@@ -3,6 +3,19 @@ import SessionCore
 /// Where made-up people log in from and with what: each has a few places, and a client at each.
 struct Surroundings {
   let seed: UInt64
+  /// Where everybody is; nil where each has places of their own.
+  private let everybody: IPAddress?
+
+  init(seed: UInt64, shape: PopulationShape = .everyday) {
+    self.seed = seed
+    let own = Surroundings(seed: seed, everybody: nil)
+    everybody = shape == .oneAddress ? own.address(of: 0, place: 0) : nil
+  }
+
+  private init(seed: UInt64, everybody: IPAddress?) {
+    self.seed = seed
+    self.everybody = everybody
+  }
 
   /// How many places a person has at the most.
   static let places = 4
@@ -10,6 +23,7 @@ struct Surroundings {
   /// The address of a person's place, out of networks that are nobody's: private ones (RFC 1918), carriers' inner ones
   /// (RFC 6598), and those for measurements (RFC 2544) and for examples (RFC 3849).
   func address(of person: Int, place: Int) -> IPAddress? {
+    if let everybody { return everybody }
     var random = random(person, place)
     let bits = random.next()
     func byte(_ index: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: bits >> (8 * index)) }
@@ -25,11 +39,14 @@ struct Surroundings {
   }
 
   /// The client at a person's place.
-  func client(of person: Int, place: Int) -> String {
+  func client(of person: Int, place: Int) -> String { Self.clients[clientNumber(of: person, place: place)] }
+
+  /// Which one of ``clients`` it is.
+  func clientNumber(of person: Int, place: Int) -> Int {
     var random = random(person, place + Self.places)
     // The first ones are the common ones.
     let part = random.unit()
-    return Self.clients[Int(part * part * Double(Self.clients.count))]
+    return Int(part * part * Double(Self.clients.count))
   }
 
   private func random(_ person: Int, _ place: Int) -> SeededRandom {

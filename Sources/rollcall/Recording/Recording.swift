@@ -18,11 +18,11 @@ final class Recording {
   /// - Throws: ``CommandFailure`` when it is there already or cannot be made.
   init(newAt path: String) throws {
     file = try PrivateFile(newAt: path, isRemovedIfEmpty: true)
-    start = ProgressBar.milliseconds
+    start = Monotonic.milliseconds
   }
 
   /// How many milliseconds it has been running.
-  var age: Int64 { ProgressBar.milliseconds - start }
+  var age: Int64 { Monotonic.milliseconds - start }
 
   /// Writes what the terminal is.
   ///

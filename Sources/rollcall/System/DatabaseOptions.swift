@@ -30,9 +30,12 @@ struct DatabaseOptions: ParsableArguments {
   /// The key file's path.
   func keyPath() throws -> String { try configuration()[.key] ?? address().keyPath }
 
-  /// The operations over the database, which must be set up; `prepare` is given its connection first.
-  func service(readOnly: Bool = false, prepare: (any Connection) throws -> Void = { _ in }) throws -> SessionService {
-    let connection = try address().connect(readOnly ? .readOnly : .readWrite)
+  /// The operations over the database, which must be set up; `prepare` is given its connection first. A
+  /// server may take `patience` seconds for an answer, where that is more than usual.
+  func service(
+    readOnly: Bool = false, patience: Int = 0, prepare: (any Connection) throws -> Void = { _ in }
+  ) throws -> SessionService {
+    let connection = try address().answering(within: patience).connect(readOnly ? .readOnly : .readWrite)
     try prepare(connection)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()

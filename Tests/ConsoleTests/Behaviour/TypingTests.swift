@@ -81,6 +81,27 @@ import Testing
     #expect(bench.lines[2].hasSuffix("10000+"))
   }
 
+  @Test func `rows are there before they are counted, and the cursor stays where it has gone meanwhile`() {
+    let bench = Bench.loaded(columns: 120)
+    let rows = bench.state.sessions.rows
+    bench.press(.character("f"))
+    bench.tap(.character("a"))
+    bench.send(.reminded(serial: 1))
+    bench.asked = []
+    let serial = bench.state.sessions.serial
+    let window = Window(rows: rows, anchor: 0, isAnchorThere: true, reachesStart: true, reachesEnd: true)
+    bench.send(.sessionsRead(window, at: Sample.now, serial: serial))
+    #expect(bench.state.sessions.rows == rows && bench.state.sessions.count == nil && bench.lines[2].contains("…"))
+    bench.tap(.enter)
+    bench.tap(.down)
+    bench.tap(.down)
+    #expect(bench.state.sessions.cursor == 2 && bench.state.sessions.serial == serial)
+    let answer = ListAnswer(
+      window: window, matching: CappedCount(found: 10_001), totals: bench.world.totals(Sample.now), at: Sample.now)
+    bench.send(.sessionsLoaded(answer, serial: serial))
+    #expect(bench.state.sessions.cursor == 2 && bench.lines[2].contains("10000+"))
+  }
+
   @Test(
     arguments: [
       ("st", "state:|started", nil), ("sta", "state:", "state:"), ("state:i", "state:idle", "state:idle"),

@@ -84,7 +84,7 @@ struct World {
     let rows = sorted(query, now)
     var anchor = anchor
     var current: Session?
-    if case .around = anchor, let cursor {
+    if anchor.position != nil, let cursor {
       current = rows.first { $0.id == cursor }
       if let current { anchor = .around(query.position(of: current)) }
     }

@@ -81,6 +81,23 @@ import Testing
     #expect(!gone.isAnchorThere && gone.anchor == 0)
   }
 
+  @Test func `a row that is asked for if it is there is in the middle, and else the list begins`() throws {
+    let there = try window(.at(position(5)), cursor: tokens[4].id)
+    #expect(numbers(there) == [7, 6, 5, 4, 3] && there.current?.id == tokens[4].id)
+    let filtered = SessionQuery(filter: try SessionFilter(text: "-user:user5"))
+    let gone = try window(.at(position(5)), cursor: tokens[4].id, filtered)
+    #expect(numbers(gone) == [9, 8, 7, 6] && gone.anchor == 0 && gone.reachesStart)
+  }
+
+  @Test func `the rows come before they are counted, and are the same`() throws {
+    var first: Window<Session>?
+    let answer = try database.service.sessionWindow(query, at: .start, cursor: nil, reach: 2) { window, time in
+      #expect(time == database.clock.now)
+      first = window
+    }
+    #expect(first == answer.window && answer.matching.value == 9)
+  }
+
   @Test func `a list without rows has an empty window`() throws {
     for token in tokens { try database.service.logOut(token) }
     for anchor in [WindowAnchor<SessionPosition>.start, .end] {

@@ -20,6 +20,7 @@ import Testing
       case .start: .start
       case .end: .end
       case .around(let login): .around(query.position(of: try database.service.user(login: login)))
+      case .at(let login): .at(query.position(of: try database.service.user(login: login)))
       }
     let id = try cursor.map { try database.service.user(login: $0).id }
     return try database.service.userWindow(query, at: place, cursor: id, reach: reach).window
@@ -38,6 +39,13 @@ import Testing
   @Test func `a user whom the filter leaves out is not there`() throws {
     let gone = try window(.around("carol"), cursor: "carol", filter: "state:locked")
     #expect(gone.rows.isEmpty && !gone.isAnchorThere)
+  }
+
+  @Test func `a user who is asked for if there is in the middle, and else the list begins`() throws {
+    let there = try window(.at("carol"), cursor: "carol")
+    #expect(names(there) == ["Bob", "carol", "dave"] && there.anchor == 1)
+    let gone = try window(.at("carol"), cursor: "carol", filter: "-user:carol")
+    #expect(names(gone) == ["alice", "Bob"] && gone.anchor == 0 && gone.reachesStart)
   }
 
   @Test func `each user has the number of live sessions`() throws {

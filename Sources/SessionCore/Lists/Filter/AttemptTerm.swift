@@ -48,7 +48,7 @@ extension AttemptTerm {
       FilterExample("from:203.0.113.0/24", "from this network or address, IPv4 or IPv6", "来自此网段或地址（IPv4 或 IPv6）"),
       FilterExample(
         "outcome:wrong-password", "what came of it: \(outcomes)",
-        "结果：\(outcomes.split(separator: ", ").joined(separator: "、"))"),
+        "结果：\(outcomes.split(separator: ",").map { $0.drop { $0 == " " } }.joined(separator: "、"))"),
       FilterExample("client:curl", "what the client calls itself has this in it", "客户端标识含此文字"),
       FilterExample("app:firefox", "the program, as the list names it; none for an unknown one", "列表所示的程序名；none 表示未知"),
       FilterExample("on:windows", "the system, as the list names it; none for an unknown one", "列表所示的系统名；none 表示未知"),

@@ -46,7 +46,8 @@ extension AuditTerm {
       FilterExample("ali", "who acted, or whom it is about, has this in it", "操作人或相关用户含此文字"),
       FilterExample("by:lin", "who acted begins with this", "操作人以此开头"),
       FilterExample(
-        "act:lock-user", "what was done: \(acts)", "操作：\(acts.split(separator: ", ").joined(separator: "、"))"),
+        "act:lock-user", "what was done: \(acts)",
+        "操作：\(acts.split(separator: ",").map { $0.drop { $0 == " " } }.joined(separator: "、"))"),
       FilterExample("user:ali", "whom it is about: the login begins with this", "相关用户：登录名以此开头"),
       FilterExample("reason:range", "the reason has this in it", "原因含此文字"),
     ] + FilterWord.momentExamples + [

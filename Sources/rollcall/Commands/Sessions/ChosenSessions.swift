@@ -34,7 +34,7 @@ struct ChosenSessions: ParsableArguments {
     let deed = try SessionDeed(
       act, on: targets, of: service, reason: reason, subject: filter ?? "", asking: yes ? nil : question)
     let result = deed.result
-    let report: Report? = json ? Report(act: result.act?.description, sessions: deed.ids) : nil
+    let report: Report? = json ? Report(act: result.act?.description, sessions: deed.ids.map(\.description)) : nil
     try deed.tell(done(result.count), json: report)
     guard result.act != nil else {
       throw CommandFailure(

@@ -50,7 +50,8 @@ struct EndSessions: ParsableCommand {
       .end, on: try targets(service), of: service, reason: reason, subject: filter ?? user ?? "",
       asking: isAsked ? { Self.question($0) } : nil)
     let (act, count) = (deed.result.act, deed.result.count)
-    let report: Report? = json ? Report(act: act?.description, ended: deed.ids, everybody: false) : nil
+    let report: Report? =
+      json ? Report(act: act?.description, ended: deed.ids.map(\.description), everybody: false) : nil
     try deed.tell(Phrase("Ended \(count).", "已结束 \(count) 个。"), json: report)
     guard act != nil else {
       throw CommandFailure(

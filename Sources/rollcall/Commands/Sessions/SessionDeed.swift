@@ -4,7 +4,7 @@ import SessionCore
 struct SessionDeed {
   let result: ActResult
   /// The sessions that it was done to.
-  let ids: [String]
+  let ids: [SessionID]
 
   /// Does an act to sessions, in one go, once whoever is asked has said yes.
   ///
@@ -29,9 +29,9 @@ struct SessionDeed {
       targets = .matching(filter, asOf: preview.at)
     }
     // What cannot be written must not stop an act in the middle: it is told at the end.
-    var ids: [String] = []
+    var ids: [SessionID] = []
     result = try service.perform(
-      act, on: targets, by: .operator, reason: reason, subject: subject, each: { ids += $0.map(\.description) })
+      act, on: targets, by: .operator, reason: reason, subject: subject, each: { ids += $0 })
     self.ids = ids
   }
 
@@ -45,7 +45,11 @@ struct SessionDeed {
       Narration.sayHowToRestore(act)
     }
     let output = DataOutput()
-    try output.write(report.map { try JSON.text($0) + "\n" } ?? ids.map { $0 + "\n" }.joined())
+    if let report {
+      try output.write(try JSON.text(report) + "\n")
+    } else {
+      for id in ids { try output.write(id.description + "\n") }
+    }
     try output.flush()
   }
 }

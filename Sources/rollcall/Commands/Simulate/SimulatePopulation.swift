@@ -1,6 +1,7 @@
 import ArgumentParser
 import SQLiteEngine
 import SessionCore
+import SessionStore
 
 struct SimulatePopulation: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,7 +10,12 @@ struct SimulatePopulation: ParsableCommand {
       The same seed makes the same logins; times are reckoned back from now. Sessions are live, with the policy's limits
       and proofs by the server's key, but their secrets are thrown away unless --tokens keeps them: then each logs in
       whoever holds it. All users share one password, read with --password-stdin, and one hash of it; without it nothing
-      logs them in. Addresses are of networks that are nobody's. An empty database is a sample from then on.
+      logs them in. Addresses are of networks that are nobody's. An empty database is a sample from then on; it is filled
+      in one go, and when that is broken off, nothing has happened. With --add, rows come in batches between logins.
+
+      --shape makes the worst of it for measurements: one-user gives nine sessions of ten to one user, whose own limit is
+      lifted; one-second has all sessions end in the same second, some minutes from now; one-address has everybody come
+      from one address.
 
       Example: rollcall simulate population --users 1000 --sessions 10000 --seed 7
       """)
@@ -18,6 +24,8 @@ struct SimulatePopulation: ParsableCommand {
   @Option(help: "How many users.") var users: Int
   @Option(help: "How many live sessions.") var sessions: Int
   @Option(help: "What decides over everything that is drawn.") var seed: UInt64 = 1
+  @Option(help: "What it is like: \(PopulationShape.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var shape: PopulationShape = .everyday
   @Flag(help: "Read the password of all of them from standard input.") var passwordStdin = false
   @Option(help: ArgumentHelp("Write LOGIN, a tab and TOKEN of each live session into a new file.", valueName: "file"))
   var tokens: String?
@@ -35,7 +43,7 @@ struct SimulatePopulation: ParsableCommand {
   }
 
   func run() throws {
-    let service = try options.service { try ($0 as? SQLiteConnection)?.prepareForBulk() }
+    let service = try options.service(patience: Self.patience, prepare: Self.prepare)
     let isFirst = try requireRoom(service)
     let name = try options.address().name
     if !yes {
@@ -47,22 +55,47 @@ struct SimulatePopulation: ParsableCommand {
     let password = passwordStdin ? try Password(PasswordInput.fromStandardInput()) : nil
     let credential = try service.inventedCredential(password)
     let file = try tokens.map { try PrivateFile(newAt: $0) }
+    let begin = Monotonic.milliseconds
+    let result = try fill(service, credential, isFirst: isFirst, file)
+    try file?.flush()
+    try report(result, milliseconds: Monotonic.milliseconds - begin)
+  }
+
+  /// How many seconds a server may take to make all indexes of a big table.
+  private static let patience = 3600
+
+  private static func prepare(_ connection: any Connection) throws {
+    try (connection as? SQLiteConnection)?.prepareForBulk()
+    if try SQLStore(connection).takeBackFilling() {
+      Narration.say(Phrase("What was broken off before was taken back.", "此前中断的填充已撤销。"))
+    }
+  }
+
+  private func fill(_ service: SessionService, _ credential: Credential, isFirst: Bool, _ file: PrivateFile?) throws
+    -> PopulationRun.Result
+  {
+    let settings = try service.store.settings()
+    let policy = try SessionPolicy(settings)
+    let spread = SessionSpread(
+      policy: policy, retention: Retention(settings),
+      notBefore: Timestamp(milliseconds: settings[.notBefore] ?? 0), now: service.clock.now(), shape: shape)
+    let plan = PopulationPlan(users: users, sessions: sessions, seed: seed, spread: spread, shape: shape)
+    let keep = { (login: String, token: Token) in try file?.write("\(login)\t\(token.text)\n") ?? () }
+    if isFirst, try service.store.canBeFilled() {
+      let fill = PopulationFill(
+        service: service, plan: plan, policy: policy, credential: credential, actor: .operator,
+        surroundings: Surroundings(seed: seed, shape: shape))
+      let bar = ProgressBar(total: fill.total)
+      defer { bar.end() }
+      return try fill.run(LoginMaker(seed: seed), keep: file == nil ? nil : keep, progress: bar.show)
+    }
     // Whose people are all made up is a sample.
     if isFirst { try service.markAsSample(by: .operator) }
-    let begin = ProgressBar.milliseconds
-    let now = service.clock.now()
-    let settings = try service.store.settings()
-    let spread = SessionSpread(
-      policy: try SessionPolicy(settings), retention: Retention(settings),
-      notBefore: Timestamp(milliseconds: settings[.notBefore] ?? 0), now: now)
-    let plan = PopulationPlan(users: users, sessions: sessions, seed: seed, spread: spread)
-    let run = try PopulationRun(service: service, plan: plan, credential: credential, actor: .operator)
+    let run = try PopulationRun(service: service, plan: plan, credential: credential, actor: .operator, shape: shape)
     let bar = ProgressBar(total: run.total)
+    defer { bar.end() }
     let logins = LoginMaker(seed: seed) { login in add ? try service.store.user(key: login.key) != nil : false }
-    let result = try run.run(logins, keep: { try file?.write("\($0)\t\($1.text)\n") }, progress: bar.show)
-    try file?.flush()
-    bar.end()
-    try report(result, milliseconds: ProgressBar.milliseconds - begin)
+    return try run.run(logins, keep: keep, progress: bar.show)
   }
 
   /// Whether the database is without users.
@@ -77,7 +110,7 @@ struct SimulatePopulation: ParsableCommand {
           "The database has users already. This is for demonstrations: take a database of its own, or give --add.",
           "数据库中已有用户。此命令仅用于演示：请使用单独的数据库，或加上 --add。"))
     }
-    let room = PopulationPlan.room(users: users, under: try service.store.policy())
+    let room = PopulationPlan.room(users: users, shape, under: try service.store.policy())
     guard sessions <= room else {
       throw CommandFailure(
         .refused,
@@ -112,3 +145,5 @@ struct SimulatePopulation: ParsableCommand {
     }
   }
 }
+
+extension PopulationShape: ExpressibleByArgument {}

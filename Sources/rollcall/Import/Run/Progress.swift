@@ -20,7 +20,7 @@ struct Progress {
   /// Writes the line anew if it is time to.
   mutating func show(position: Int, accounts: Int) {
     guard isWatched else { return }
-    let now = Self.now()
+    let now = Monotonic.nanoseconds
     guard now - written >= Self.interval else { return }
     written = now
     samples.append((now, position))
@@ -59,11 +59,5 @@ struct Progress {
     if whole < 90 { return Phrase("\(whole) s", "\(whole) 秒") }
     if whole < 5400 { return Phrase("\((whole + 59) / 60) min", "\((whole + 59) / 60) 分钟") }
     return Phrase("\(whole / 3600) h \(whole / 60 % 60) min", "\(whole / 3600) 小时 \(whole / 60 % 60) 分钟")
-  }
-
-  private static func now() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

@@ -51,16 +51,16 @@ final class Crowd: Sendable {
   /// - Parameter progress: is told ten times a second how many milliseconds have gone by, and what was counted so far.
   /// - Returns: what became of it, and how many milliseconds it took.
   func run(progress: (Int64, CrowdTally) -> Void) -> (tally: CrowdTally, milliseconds: Int64) {
-    let start = ProgressBar.milliseconds
+    let start = Monotonic.milliseconds
     let group = DispatchGroup()
     for number in 0..<Self.width {
       // A queue each: they wait for their processes, and must not wait for one another.
       DispatchQueue(label: "rollcall.crowd.\(number)").async(group: group) { self.work(since: start) }
     }
     while group.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-      progress(ProgressBar.milliseconds - start, tally.withLock { $0 })
+      progress(Monotonic.milliseconds - start, tally.withLock { $0 })
     }
-    return (tally.withLock { $0 }, ProgressBar.milliseconds - start)
+    return (tally.withLock { $0 }, Monotonic.milliseconds - start)
   }
 
   private func work(since start: Int64) {
@@ -68,10 +68,10 @@ final class Crowd: Sendable {
       let number = next.add(1, ordering: .relaxed).oldValue
       let due = Int64(Double(number) * 1000 / rate)
       guard due < length, wait(until: start + due) else { return }
-      let isLate = ProgressBar.milliseconds - start - due > 100
+      let isLate = Monotonic.milliseconds - start - due > 100
       if isLate {
         // What is over is over: a crowd that the machine cannot serve does not go on when its time is up.
-        guard ProgressBar.milliseconds - start < length else { return }
+        guard Monotonic.milliseconds - start < length else { return }
         tally.withLock { $0.late += 1 }
       }
       visit(number)
@@ -81,7 +81,7 @@ final class Crowd: Sendable {
   /// Waits; false when the crowd was stopped meanwhile.
   private func wait(until time: Int64) -> Bool {
     while !isStopped.load(ordering: .relaxed) {
-      let left = time - ProgressBar.milliseconds
+      let left = time - Monotonic.milliseconds
       guard left > 0 else { return true }
       usleep(UInt32(min(left, 50) * 1000))
     }
@@ -100,7 +100,7 @@ final class Crowd: Sendable {
   }
 
   private func take(_ step: CrowdTally.Step, _ ask: () throws -> Visit) -> CrowdTally.Outcome {
-    let start = ProgressBar.milliseconds
+    let start = Monotonic.milliseconds
     let status = try? ask().answer.status
     let outcome: CrowdTally.Outcome =
       switch status {
@@ -109,7 +109,7 @@ final class Crowd: Sendable {
       case "429": .delayed
       default: .failed
       }
-    let time = ProgressBar.milliseconds - start
+    let time = Monotonic.milliseconds - start
     tally.withLock { $0.add(step, outcome, milliseconds: time) }
     return outcome
   }

@@ -32,7 +32,7 @@ final class StandingCrowd: Sendable {
     self.environment = environment
     self.claim = claim
     surroundings = Surroundings(seed: wish.seed)
-    log = Mutex(CrowdLog(visitors: wish.visitors, start: ProgressBar.milliseconds))
+    log = Mutex(CrowdLog(visitors: wish.visitors, start: Monotonic.milliseconds))
   }
 
   /// Lets it come.
@@ -41,7 +41,7 @@ final class StandingCrowd: Sendable {
   ///   - report: is told once a second what it has done.
   ///   - left: is told when it has gone.
   func start(report: @escaping @Sendable (CrowdReport) -> Void, left: @escaping @Sendable (CrowdReport) -> Void) {
-    let start = ProgressBar.milliseconds
+    let start = Monotonic.milliseconds
     let parts = min(Self.width, wish.visitors)
     for part in 0..<parts {
       DispatchQueue(label: "rollcall.crowd.\(part)", qos: .utility).async(group: group) { [self] in
@@ -64,7 +64,7 @@ final class StandingCrowd: Sendable {
   /// Waits until the requests under way are answered, no longer than until then.
   func wait(until deadline: DispatchTime) { _ = group.wait(timeout: deadline) }
 
-  private var summary: CrowdReport { log.withLock { $0.report(at: ProgressBar.milliseconds) } }
+  private var summary: CrowdReport { log.withLock { $0.report(at: Monotonic.milliseconds) } }
 
   private func work(_ part: Int, of parts: Int, since start: Int64) {
     var plan = CrowdPlan(visitors: wish.visitors, seed: wish.seed, part: part, of: parts)
@@ -77,7 +77,7 @@ final class StandingCrowd: Sendable {
       number += parts
       guard wait(until: due) else { return }
       let (person, wanted) = plan.next()
-      guard ProgressBar.milliseconds - due <= Self.patience else {
+      guard Monotonic.milliseconds - due <= Self.patience else {
         log.withLock { $0.leaveOut() }
         continue
       }
@@ -116,10 +116,10 @@ final class StandingCrowd: Sendable {
 
   /// Makes a request and counts it; gives back the answer's status.
   private func ask(_ step: CrowdTally.Step, _ browser: SimulatedBrowser, _ send: () throws -> Visit) -> String? {
-    let (begin, wasThere) = (ProgressBar.milliseconds, browser.token != nil)
+    let (begin, wasThere) = (Monotonic.milliseconds, browser.token != nil)
     let status = try? send().answer.status
     let change = (browser.token != nil ? 1 : 0) - (wasThere ? 1 : 0)
-    let end = ProgressBar.milliseconds
+    let end = Monotonic.milliseconds
     log.withLock { $0.add(step, status: status, milliseconds: end - begin, present: change, at: end) }
     return status
   }
@@ -127,7 +127,7 @@ final class StandingCrowd: Sendable {
   /// Waits; false when the crowd was sent away meanwhile.
   private func wait(until time: Int64) -> Bool {
     while !isStopped.load(ordering: .relaxed) {
-      let left = time - ProgressBar.milliseconds
+      let left = time - Monotonic.milliseconds
       guard left > 0 else { return true }
       usleep(UInt32(min(left, 50) * 1000))
     }
