@@ -1,35 +1,6 @@
 <?php
 // The check as Rollcall does it: the session by its id, its secret compared by hash, both its limits, the user's state.
-// The connection stays open between requests. `php sqlite.php PATH` makes the database and prints a cookie.
-if (PHP_SAPI === 'cli') {
-    $db = new PDO('sqlite:' . $argv[1]);
-    $db->exec('PRAGMA journal_mode=WAL');
-    $db->exec('CREATE TABLE users (id INTEGER PRIMARY KEY, login TEXT NOT NULL, state INTEGER NOT NULL)');
-    $db->exec('CREATE TABLE sessions (id BLOB PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users, '
-        . 'proof BLOB NOT NULL, idle_until INTEGER NOT NULL, ends_at INTEGER NOT NULL) WITHOUT ROWID');
-    $db->beginTransaction();
-    $user = $db->prepare('INSERT INTO users (id, login, state) VALUES (?, ?, 0)');
-    for ($i = 1; $i <= 1000; $i++) {
-        $user->execute([$i, "user$i"]);
-    }
-    $session = $db->prepare('INSERT INTO sessions VALUES (?, ?, ?, ?, ?)');
-    for ($i = 0; $i < 10000; $i++) {
-        $id = random_bytes(16);
-        $secret = random_bytes(32);
-        $proof = hash('sha256', $secret, true);
-        foreach ([1 => $id, 3 => $proof] as $at => $bytes) {
-            $session->bindValue($at, $bytes, PDO::PARAM_LOB);
-        }
-        $session->bindValue(2, $i % 1000 + 1, PDO::PARAM_INT);
-        $session->bindValue(4, time() + 3600, PDO::PARAM_INT);
-        $session->bindValue(5, time() + 7200, PDO::PARAM_INT);
-        $session->execute();
-    }
-    $db->commit();
-    echo 'peer=', bin2hex($id), bin2hex($secret), "\n";
-    exit;
-}
-
+// The connection stays open between requests. bench/peers/php.sql makes the database.
 header('Cache-Control: no-store');
 $token = $_COOKIE['peer'] ?? '';
 if (!preg_match('/^[0-9a-f]{96}$/D', $token)) {
