@@ -5,7 +5,9 @@ struct Pen {
   /// How it writes; nil when that is not known.
   var look: Look?
   /// Where it writes; nil when that is not known.
-  var place: Place?
+  var place: Place? { didSet { row = place?.row } }
+  /// The line that it writes on, which is known more often.
+  private var row: Int?
   private(set) var bytes: [UInt8] = []
 
   init(_ abilities: DrawingAbilities, size: Size, look: Look? = nil, place: Place? = nil) {
@@ -13,6 +15,7 @@ struct Pen {
     self.size = size
     self.look = look
     self.place = place
+    row = place?.row
   }
 
   /// Writes an escape sequence that moves nothing, or whose move the caller notes.
@@ -26,6 +29,8 @@ struct Pen {
     // What stands in the last column leaves the cursor on it or beyond, as the terminal likes.
     let next = here.column + width
     place = next < size.columns && !cell.isDoubtful ? Place(row: here.row, column: next) : nil
+    // What may be wide leaves the line no more than what is.
+    if cell.isDoubtful, next + 1 < size.columns { row = here.row }
   }
 
   /// Sets how it writes (ECMA-48, 8.3.117, and ISO 8613-6 for colours).
@@ -66,16 +71,14 @@ struct Pen {
   mutating func move(to target: Place, over between: ArraySlice<DrawnCell>) {
     guard place != target else { return }
     var best = absolute(target)
+    if row == target.row { best = shorter(best, "\r" + right(target.column)) }
     if let here = place {
       let steps = target.column - here.column
       if here.row == target.row, steps > 0 {
-        best = shorter(best, steps == 1 ? "\u{1B}[C" : "\u{1B}[\(steps)C")
+        best = shorter(best, right(steps))
         if steps == between.count, let text = plain(between) { best = shorter(best, text) }
-      } else if here.row == target.row, target.column == 0 {
-        best = "\r"
-      } else if here.row == target.row - 1, target.column < 10 {
-        let right = target.column == 0 ? "" : target.column == 1 ? "\u{1B}[C" : "\u{1B}[\(target.column)C"
-        best = shorter(best, "\r\n" + right)
+      } else if here.row == target.row - 1 {
+        best = shorter(best, "\r\n" + right(target.column))
       }
     }
     send(best)
@@ -86,6 +89,8 @@ struct Pen {
     let row = place.row == 0 && place.column == 0 ? "" : "\(place.row + 1)"
     return "\u{1B}[\(row)\(place.column == 0 ? "" : ";\(place.column + 1)")H"
   }
+
+  private func right(_ steps: Int) -> String { steps == 0 ? "" : steps == 1 ? "\u{1B}[C" : "\u{1B}[\(steps)C" }
 
   private func shorter(_ one: String, _ other: String) -> String {
     other.utf8.count < one.utf8.count ? other : one
