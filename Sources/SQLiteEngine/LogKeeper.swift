@@ -1,4 +1,5 @@
 import Glibc
+import SessionCore
 
 /// Says to all programs that somebody is changing a great many rows and sees to the log: a login that finds the log long
 /// then does not stop to move a sweep's changes into the database.
@@ -13,8 +14,8 @@ final class LogKeeper {
   private let file: Int32
   /// What others had committed when it was last looked.
   var counter: Int64 = 0
-  /// When somebody else was last seen to have committed.
-  var company: Int64 = .min / 2
+  /// When somebody else was last seen to have committed. Until it is known better, somebody may be about to.
+  var company = Monotonic.nanoseconds
 
   /// Begins; nil for a database that has no log.
   init?(of database: String) {

@@ -2,7 +2,8 @@
 ///
 /// The next program that opens the database alone reads all of the log again, so a short one costs it little.
 struct LogLength {
-  /// After a commit that left the log this long, whoever made it moves it: a few logins' worth.
+  /// After a commit that left the log this long, whoever made it moves it: a few logins' worth. So does whoever changes a
+  /// great many rows among others, since a login waits for the disk for as long as moving takes.
   static let short = 64
   /// Whoever changes a great many rows moves it at this length, which spares the disk much that is changed again soon.
   static let long = 1000

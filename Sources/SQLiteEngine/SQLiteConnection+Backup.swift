@@ -15,7 +15,7 @@ extension SQLiteConnection {
   ///   - progress: is told how many pages are copied and how many there are; what it throws ends the copy.
   /// - Throws: ``SessionCore/StoreError`` about the database that fails.
   public func copy(
-    to target: SQLiteConnection, isNew: Bool = false, pagesAtOnce: Int = 256,
+    to target: SQLiteConnection, isNew: Bool = false, pagesAtOnce: Int = 64,
     progress: (_ copied: Int, _ total: Int) throws -> Void
   ) throws {
     try target.run(isNew ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", [])

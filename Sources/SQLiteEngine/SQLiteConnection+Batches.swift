@@ -9,7 +9,7 @@ extension SQLiteConnection {
   /// For how long somebody who has committed counts as company.
   private static let company: Int64 = 1_000_000_000
   /// The shortest pause, and the shortest in company: longer than the naps of those who wait.
-  private static let (glance, pause): (Int64, Int64) = (500_000, 3_000_000)
+  private static let (glance, pause): (Int64, Int64) = (500_000, 5_000_000)
 
   public func inBatches<Result>(_ body: () throws -> Result) throws -> Result {
     try keepingLog(body)
@@ -23,6 +23,8 @@ extension SQLiteConnection {
     guard let keeper = LogKeeper(of: path) else { return try body() }
     keeper.counter = try changeCounter()
     self.keeper = keeper
+    // What a statement would take back if it failed need not go through a file.
+    try run("PRAGMA temp_store = MEMORY", [])
     defer {
       moveLog()
       self.keeper = nil
@@ -30,15 +32,18 @@ extension SQLiteConnection {
     return try body()
   }
 
+  public var isShared: Bool { keeper.map { Monotonic.nanoseconds - $0.company <= Self.company } ?? false }
+
   public func giveWay(after held: Int64) throws {
     guard let keeper else { return }
-    if log.rest >= LogLength.long { moveLog() }
-    if log.pages >= LogLength.tooLong { restartLog() }
-    let (counter, now) = (try changeCounter(), Monotonic.nanoseconds)
-    if counter != keeper.counter { (keeper.counter, keeper.company) = (counter, now) }
-    let isAlone = now - keeper.company > Self.company
-    if !isAlone { keeper.sync() }
-    usleep(UInt32((isAlone ? Self.glance : min(max(held, Self.pause), Self.company)) / 1000))
+    let counter = try changeCounter()
+    if counter != keeper.counter { (keeper.counter, keeper.company) = (counter, Monotonic.nanoseconds) }
+    let isShared = isShared
+    if log.rest >= (isShared ? LogLength.short : LogLength.long) { moveLog() }
+    // What has yet to be moved would be moved while writers wait.
+    if log.pages >= LogLength.tooLong, log.rest < LogLength.short { restartLog() }
+    if isShared { keeper.sync() }
+    usleep(UInt32((isShared ? min(max(held, Self.pause), Self.company) : Self.glance) / 1000))
     // Somebody reads an old moment, such as a backup: the log can only grow meanwhile.
     for _ in 0..<100 where log.pages >= LogLength.limit {
       usleep(20_000)

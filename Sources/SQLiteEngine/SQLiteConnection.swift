@@ -26,8 +26,10 @@ public final class SQLiteConnection: Connection {
   private var isReadyToWrite = false
   /// What stops the read that runs now.
   var cancellation: ReadCancellation?
-  /// Since when it waits for the lock that it waits for, and whether it waits at all.
-  var (waitingSince, isPatient): (Int64, Bool) = (0, true)
+  /// Since when it waits for the lock that it waits for.
+  var waitingSince: Int64 = 0
+  /// Whether it waits for locks at all.
+  var isPatient = true
   /// How long the log is.
   var log = LogLength()
   /// There while this connection changes a great many rows.

@@ -86,6 +86,9 @@ public final class SQLStore: Store {
   /// Between two transactions of many: lets those who wait have their turn.
   public func giveWay(after held: Int64) throws { try connection.giveWay(after: held) }
 
+  /// Whether others have changed the database in the last second, as ``giveWay(after:)`` saw it.
+  public var isShared: Bool { connection.isShared }
+
   /// A number that differs after somebody else has changed the database.
   public func changeCounter() throws -> Int64 { try connection.changeCounter() }
 

@@ -81,7 +81,7 @@ extension SessionService {
       while true {
         let limit = pace.rows
         let count = try pruneAuditBatch(before: time, limit: limit, by: actor) { pace.begin() }
-        let took = pace.end()
+        let took = pace.end(amongOthers: store.isShared)
         removed += count
         if count < limit { return removed }
         try store.giveWay(after: took)

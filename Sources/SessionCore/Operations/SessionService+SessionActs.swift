@@ -69,7 +69,7 @@ extension SessionService {
       run.pace.begin()
       return try body(run)
     }
-    return run.pace.end()
+    return run.pace.end(amongOthers: store.isShared)
   }
 
   private func performListed(_ looks: ArraySlice<SessionLook>, _ run: SessionActRun) throws -> SessionActRun {

@@ -61,7 +61,7 @@ extension SessionService {
           return SweepWork(rows: rows, isOver: rows < pace.rows)
         }
         guard let work else { return report }
-        let took = pace.end()
+        let took = pace.end(amongOthers: store.isShared)
         hasLease = hasLease || work.rows > 0
         if step.movesSessions { report.moved += work.rows } else { report.pruned += work.rows }
         guard progress(report) else { return report }

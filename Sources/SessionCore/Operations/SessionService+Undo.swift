@@ -62,7 +62,7 @@ extension SessionService {
           run.pace.begin()
           return try takeBack(run)
         }
-        let took = run.pace.end()
+        let took = run.pace.end(amongOthers: store.isShared)
         if !run.batch.restored.isEmpty { each(run.batch.restored) }
         if run.isOver { return }
         try store.giveWay(after: took)

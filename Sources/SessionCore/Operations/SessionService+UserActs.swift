@@ -60,7 +60,7 @@ extension SessionService {
       run.pace.begin()
       return try body(run)
     }
-    try store.giveWay(after: run.pace.end())
+    try store.giveWay(after: run.pace.end(amongOthers: store.isShared))
   }
 
   private func perform(_ look: UserLook, _ run: UserActRun) throws -> UserActRun {

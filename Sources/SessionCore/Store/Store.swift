@@ -24,6 +24,8 @@ public protocol Store: UserTable, SessionTable, EndedTable, UndoTable, SessionDa
   /// - Parameter held: how long the transaction before took, in nanoseconds.
   /// - Throws: ``StoreError``.
   func giveWay(after held: Int64) throws
+  /// Whether others have changed the database in the last second, as ``giveWay(after:)`` saw it.
+  var isShared: Bool { get }
 
   /// The number of the last migration that the database has had; nil for a database that was never set up.
   func schemaVersion() throws -> Int?

@@ -71,6 +71,9 @@ public protocol Connection: AnyObject {
   /// - Parameter held: how long the transaction before took, in nanoseconds.
   /// - Throws: ``StoreError``.
   func giveWay(after held: Int64) throws
+  /// Whether others have changed the database in the last second, as ``giveWay(after:)`` saw it: the next transaction is to
+  /// be a short one then.
+  var isShared: Bool { get }
   /// Whether the database has a table of this name.
   func hasTable(_ name: String) throws -> Bool
   /// A number that differs after another connection has committed a change.
@@ -122,6 +125,8 @@ extension Connection {
   public func inBatches<Result>(_ body: () throws -> Result) throws -> Result { try body() }
   /// Of an engine whose writers wait for rows, in the order in which they came.
   public func giveWay(after held: Int64) throws {}
+  /// Of such an engine nobody has to know.
+  public var isShared: Bool { false }
 }
 
 extension Connection {

@@ -12,12 +12,12 @@ final class SteadyWriting {
 
   deinit { if file >= 0 { close(file) } }
 
-  /// Waits for what was written so far to be on disk, and leaves it to others for as long again.
+  /// Waits for what was written so far to be on disk, and leaves that to others for twice as long.
   func pause() {
     guard file >= 0 else { return }
     let start = Monotonic.nanoseconds
     fdatasync(file)
     // A disk that takes long is one that others wait for too.
-    usleep(UInt32(min((Monotonic.nanoseconds - start) / 1000, 50_000)))
+    usleep(UInt32(min((Monotonic.nanoseconds - start) / 500, 50_000)))
   }
 }

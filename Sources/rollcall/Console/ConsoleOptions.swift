@@ -76,8 +76,7 @@ struct ConsoleOptions: ParsableArguments {
         if theme == nil { terminal.askForGround() }
         var program = ConsoleProgram(
           terminal: terminal, stage: stage, theme: worn, isThemeChosen: theme != nil, isLowBandwidth: isSlow,
-          show: show,
-          recording: recording)
+          show: show, recording: recording)
         return program.run()
       } catch {
         throw CommandFailure(.refused, Phrase(error.english, error.chinese))

@@ -19,7 +19,7 @@ extension Examination {
       ]
     }
     guard version == SQLStore.currentVersion else {
-      findings.append(Self.version(version, database.text))
+      findings.append(try Self.version(version, of: store, database.text))
       return findings + (try file.map(orderFindings) ?? [])
     }
     findings.append(.ok("schema", "The schema is of this version: \(version).", "数据库结构版本一致：\(version)。"))
@@ -39,14 +39,21 @@ extension Examination {
     return .ok("journal", "Readers and logins do not wait for each other.", "读取与登录互不等待。")
   }
 
-  private static func version(_ version: Int, _ address: String) -> Finding {
-    version < SQLStore.currentVersion
-      ? .problem(
+  private static func version(_ version: Int, of store: SQLStore, _ address: String) throws -> Finding {
+    if version < SQLStore.currentVersion {
+      return .problem(
         "schema", "The database is of an older version: \(version), not \(SQLStore.currentVersion).",
         "数据库版本较旧：\(version)，而非 \(SQLStore.currentVersion)。", mend: "rollcall migrate --database \(address.inShell)")
-      : .problem(
-        "schema", "The database is of a newer version than this program: install the newer Rollcall.",
-        "数据库版本比本程序新：请安装新版 Rollcall。")
+    }
+    do {
+      try store.requireCurrentSchema()
+    } catch let error as StoreError where error.kind != .newer {
+      // It is being moved or filled, or was moved: the number is a mark.
+      return Finding(check: "schema", severity: .problem, sentence: error.phrase, mend: nil)
+    } catch {}
+    return .problem(
+      "schema", "The database is of a newer version than this program: install the newer Rollcall.",
+      "数据库版本比本程序新：请安装新版 Rollcall。")
   }
 
   private func keyBelongs(_ store: SQLStore) -> [Finding] {

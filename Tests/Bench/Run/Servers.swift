@@ -38,15 +38,16 @@ final class Servers {
       "spawn-fcgi", ["-n", "-s", files.file("login.sock"), "--", site.bin + "/login.cgi"],
       ["ROLLCALL_DATABASE": set.database, "ROLLCALL_WORKERS": "\(workers)", "ROLLCALL_CONFIG": "/dev/null"])
     try start(
+      "spawn-fcgi", ["-n", "-s", files.file("floor.sock"), "--", site.tools + "/floor-fastcgi", "\(workers)"])
+    try start(
       try Self.phpProgram(),
       [
         "-R", "-n", "-d", "zend_extension=opcache", "-d", "extension=pdo", "-d", "extension=pdo_sqlite", "-y",
         files.file("php-fpm.conf"),
       ])
-    try waitFor("login.cgi and php-fpm") {
-      ["login.sock", "php.sock"].allSatisfy { access(self.files.file($0), F_OK) == 0 }
-    }
-    for name in ["login.sock", "php.sock"] { chmod(files.file(name), 0o777) }
+    let sockets = ["login.sock", "floor.sock", "php.sock"].map { files.file($0) }
+    try waitFor("login.cgi and php-fpm") { sockets.allSatisfy { access($0, F_OK) == 0 } }
+    for socket in sockets { chmod(socket, 0o777) }
     try start("nginx", ["-c", files.file("nginx.conf"), "-p", temp])
     try waitFor("nginx") { (try? self.status("/login.cgi", "none=1")) == 200 }
   }

@@ -22,6 +22,7 @@ import Testing
 
   private struct Found {
     let severity: String
+    let sentence: String
     let mend: String?
   }
 
@@ -38,7 +39,8 @@ import Testing
       let check = try #require(row["check"] as? String)
       let severity = try #require(row["severity"] as? String)
       if found[check] == nil || severity != "ok" {
-        found[check] = Found(severity: severity, mend: row["mend"] as? String)
+        found[check] = Found(
+          severity: severity, sentence: row["finding"] as? String ?? "", mend: row["mend"] as? String)
       }
     }
     return (result.status, found)
@@ -101,6 +103,13 @@ import Testing
       case .gateDirectory: ("gate-file", "problem", false)
       }
     }
+  }
+
+  @Test func `a database that is being filled is not taken for a newer one`() throws {
+    try RawDatabase(bench.database).run("INSERT INTO schema_version VALUES(1000003, '0', 0)")
+    let (status, found) = try examine([], [:])
+    #expect(status == 5)
+    #expect(try #require(found["schema"]).sentence.contains("being filled with made-up people"))
   }
 
   @Test(arguments: Trouble.allCases) func `what is wrong is found, and its command mends it`(_ trouble: Trouble) throws
