@@ -26,6 +26,17 @@ enum RankTest {
     return erfc(abs(u - n * m / 2) / variance.squareRoot() / 2.0.squareRoot())
   }
 
+  /// The standard error of the difference between two medians, by the quartiles of either, as if each were normal.
+  static func error(_ one: [Double], _ other: [Double]) -> Double {
+    let errors = [one, other].map { values in
+      let sorted = values.sorted()
+      guard sorted.count > 3 else { return Double.infinity }
+      let spread = (sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]) / 1.349
+      return (Double.pi / 2).squareRoot() * spread / Double(sorted.count).squareRoot()
+    }
+    return errors.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
   /// The value in the middle.
   static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()

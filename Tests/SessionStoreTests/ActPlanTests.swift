@@ -36,7 +36,10 @@ import Testing
     connection = try PlanningConnection(database.path)
     let store = SQLStore(connection)
     try store.requireCurrentSchema()
-    service = SessionService(store: store, keys: KeyRing(database.key), clock: database.clock.clock, hasher: .cheap)
+    var service = SessionService(store: store, keys: KeyRing(database.key), clock: database.clock.clock, hasher: .cheap)
+    // As many to a transaction on a machine that is slow just now.
+    service.pace = BatchPace(steady: 125)
+    self.service = service
   }
 
   @Test(arguments: [
