@@ -32,10 +32,17 @@ extension SQLStore {
     guard dialect == .sqlite, isWorthIt else { return nil }
     let search = try selection(filter, at: now)
     let part = search.bounds.condition(page.sort, from: page.from, isDescending: page.isDescending, dialect)
-    let rows = try candidates(
-      search.condition, page.sort.index, page, among: part, upTo: SessionSearch.glanced
-    ).filter { $0.isLive(at: now) }
+    func met(within passed: Int) throws -> [Session] {
+      try candidates(search.condition, page.sort.index, page, among: part, upTo: passed).filter { $0.isLive(at: now) }
+    }
+    let rows = try met(within: SessionSearch.glanced)
     if rows.count == page.limit { return rows }
+    // Where some were met the rest is as likely not much further, which is nearer than counting first.
+    let likely = rows.isEmpty ? .max : SessionSearch.glanced * page.limit / rows.count
+    if likely <= SessionSearch.passed {
+      let rows = try met(within: SessionSearch.passed)
+      if rows.count == page.limit { return rows }
+    }
     // Near a list's end there is no more: what was passed is all.
     let passed = try database.count(
       "SELECT 1 FROM sessions s\(dialect.following(page.sort.index)) WHERE \(part.sql)", part.arguments,

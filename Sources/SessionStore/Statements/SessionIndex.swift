@@ -1,7 +1,8 @@
 import SessionCore
 
 /// An index of `sessions`. Each of them has all that a filter asks of a session, but for its user's login: so what is
-/// followed is looked through without the sessions' rows, which are met for what is shown alone.
+/// followed is looked through without the sessions' rows, which are met for what is shown alone. Only the one of simulated
+/// sessions has nothing more, and is followed where they are few.
 enum SessionIndex: String {
   case byID
   case byOwner = "sessions_by_owner"
@@ -9,6 +10,7 @@ enum SessionIndex: String {
   case byAddress = "sessions_by_address"
   case byEnd = "sessions_by_end"
   case byLastSeen = "sessions_by_last_seen"
+  case simulated = "sessions_simulated"
 }
 
 /// What each index of sessions has.

@@ -38,6 +38,8 @@ struct SessionSearch {
   static let fewUsers = 1500
   /// Users up to whom they are noted, rather than looked up for each session that is passed.
   static let someUsers = 20_000
+  /// Simulated sessions up to which their rows are met.
+  static let someSimulated = 1000
   /// Clients up to which they are named one by one.
   static let someClients = 500
 }

@@ -44,8 +44,8 @@ extension SQLStore {
     case .started: return [started]
     case .idle: return [seen]
     case .ends: return [ends]
+    case .kind(.simulated), .state(.simulated): return [try simulated() ?? range(of: [.simulated])]
     case .kind(let kind): return [try range(of: [kind])]
-    case .state(.simulated): return [try range(of: [.simulated])]
     case .state(.remembered): return [try range(of: [.remembered], .more)]
     case .state(.ending): return [ends.more]
     case .state(.idle): return [try range(of: [.browser], .more), seen.more]
@@ -56,6 +56,18 @@ extension SQLStore {
     case .user(let id): return [SessionRange(index: .byOwner, condition: Condition("s.user_id = ?", .id(id)))]
     case .state(.live), .own: return []
     }
+  }
+
+  /// The simulated sessions where they are few, as they mostly are: an index of theirs has nobody else. Nil where they are
+  /// many, whose rows would all be met.
+  private func simulated() throws -> SessionRange? {
+    guard dialect == .sqlite else { return nil }
+    let range = SessionRange(
+      index: .simulated, condition: Condition("s.kind = \(SessionKind.simulated.rawValue)"))
+    let count = try database.count(
+      "SELECT 1 FROM sessions s\(dialect.following(range.index)) WHERE \(range.condition.sql)", [],
+      upTo: SessionSearch.someSimulated)
+    return count <= SessionSearch.someSimulated ? range : nil
   }
 
   /// Sessions of some kinds, by all clients.

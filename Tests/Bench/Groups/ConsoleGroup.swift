@@ -11,6 +11,8 @@ struct ConsoleGroup {
   /// - Throws: ``ChildProgram/Failure`` and `PseudoTerminal.Failure`.
   func rows() throws -> [Row] {
     let sets = try site.sizes.map { try site.store.set($0) }
+    // What is over since they were made would be swept by the console while it is measured.
+    for set in sets { try site.store.rollcall(set.database, "sweep", "--budget", "10m").output() }
     return try firstPaint(sets) + sets.flatMap(keys)
   }
 
