@@ -1,4 +1,5 @@
 import ArgumentParser
+import SQLiteEngine
 import SessionCore
 
 extension ImportKind: ExpressibleByArgument {}
@@ -65,7 +66,8 @@ struct ImportUsers: ParsableCommand {
     let map = try ColumnMap(map)
     let digests = DigestFormat(function: hashFormat, saltSide: salt)
     let input = try InputFile(path: file, isStopped: StopSignals.isAsked)
-    let service = try options.service(readOnly: dryRun)
+    // Parts of logins and the log's entries go all over their indexes.
+    let service = try options.service(readOnly: dryRun) { try ($0 as? SQLiteConnection)?.prepareForBulk() }
     var run = ImportRun(
       service: service, kind: from, report: try ImportReport(json: json, isDry: dryRun), isDry: dryRun, size: input.size
     )
